@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.instrument;
+
+/**
+ * An order-entry session of a firm and its limits. Immutable.
+ *
+ * @param sessionId ours, from 1
+ * @param firmId the firm whose accounts it may use
+ * @param name 1 to 32 printable ASCII characters
+ * @param orderRate new, replace and reduce commands per second; 0 is no limit (rule 6.1)
+ * @param orderBurst tokens that the bucket of orders holds
+ * @param cancelRate cancels per second; 0 is no limit
+ * @param cancelBurst tokens that the bucket of cancels holds
+ * @param idsPerDay client order ids that may be used in a day; 0 is no limit (rule 6.2)
+ */
+public record Session(
+        int sessionId,
+        int firmId,
+        String name,
+        long orderRate,
+        long orderBurst,
+        long cancelRate,
+        long cancelBurst,
+        long idsPerDay) {}
