@@ -19,7 +19,7 @@ import org.agrona.DirectBuffer;
  *      33  u8      reserved             0
  *      34  u16     reserved             0
  *      36  u32     reserved             0
- *      40  64 × u8 signature             Ed25519 signature
+ *      40  64 × u8 signature            Ed25519 signature
  *     104          length
  * </pre>
  */
