@@ -4,6 +4,7 @@ package io.ringbook.bench.jmh;
 import io.ringbook.bench.flow.DirectEngine;
 import io.ringbook.bench.flow.FlowRecorder;
 import io.ringbook.bench.flow.OrderFlow;
+import io.ringbook.bench.gc.AllocatedBytes;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.EventListener;
 import java.util.concurrent.TimeUnit;
@@ -64,11 +65,13 @@ public class MatchBench {
     /** The commands after those that filled the book. */
     @Benchmark
     @OperationsPerInvocation(COMMANDS)
-    public long mixedFlow() {
+    public long mixedFlow(AllocatedBytes allocated) {
+        allocated.start();
         for (int i = resting; i < resting + COMMANDS; i++) {
             flow.load(i, command);
             engine.accept(command, counter);
         }
+        allocated.stop();
         return eventCount;
     }
 }
