@@ -5,6 +5,7 @@ import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.ClientOrderId;
 import io.ringbook.core.order.EventKind;
 import io.ringbook.core.order.OrderEvent;
+import io.ringbook.core.order.Phase;
 import io.ringbook.core.order.RejectReason;
 import java.util.Arrays;
 
@@ -172,15 +173,24 @@ public final class EventCopy {
         return 31 * kind.hashCode() + Arrays.hashCode(values);
     }
 
+    /** The kind, and in brackets the reason by name if there is one. */
+    public String kindAndReason() {
+        if (reason() == 0) {
+            return kind.name();
+        }
+        Enum<?> reason =
+                switch (kind) {
+                    case CANCELED -> CancelReason.of(reason());
+                    case PHASE_CHANGED -> Phase.of(reason());
+                    default -> RejectReason.of(reason());
+                };
+        return kind + "(" + reason + ")";
+    }
+
     /** The kind, the reason by name, and each field that is not zero. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(kind.name());
-        if (kind == EventKind.CANCELED) {
-            text.append('(').append(CancelReason.of(reason())).append(')');
-        } else if (reason() != 0 && kind != EventKind.PHASE_CHANGED) {
-            text.append('(').append(RejectReason.of(reason())).append(')');
-        }
+        StringBuilder text = new StringBuilder(kindAndReason());
         for (int i = 0; i < values.length; i++) {
             if (values[i] == 0) {
                 continue;

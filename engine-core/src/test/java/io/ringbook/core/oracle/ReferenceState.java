@@ -34,7 +34,9 @@ final class ReferenceState {
 
     /** The order gets a new name of a session; the old one names nothing any more. */
     void rename(ReferenceOrder order, int sessionId, ClientId id) {
-        named.get(order.sessionId).remove(order.clientOrderId);
+        if (!order.clientOrderId.isNone()) {
+            named.get(order.sessionId).remove(order.clientOrderId);
+        }
         order.sessionId = sessionId;
         order.clientOrderId = id;
         name(order);
