@@ -14,7 +14,7 @@ final class FlowUniverse {
     private static final int PER_FIRM = 2;
     private static final long[] TICKS = {1, 5, 25, 100, 1_000};
     private static final long[] LOTS = {1, 1, 10, 100};
-    private static final long[] BANDS = {500, 3_000, 5_000, 8_000, 1_500_000};
+    private static final long[] BANDS = {1_500, 6_000, 10_000, 13_000, 1_500_000};
     private static final long[] WIDE_BANDS = {20_000, 100_000};
 
     final List<Instrument> instruments = new ArrayList<>();
