@@ -51,6 +51,7 @@ final class CsvTable implements AutoCloseable {
             reader =
                     CsvReader.builder()
                             .detectBomHeader(true)
+                            .allowUnclosedQuote(false)
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .maxBufferSize(MAX_LINE_CHARS)
