@@ -37,13 +37,13 @@ public final class Login extends Table {
   public io.ringbook.codec.fbs.orderentry.LoginBody body() { return body(new io.ringbook.codec.fbs.orderentry.LoginBody()); }
   public io.ringbook.codec.fbs.orderentry.LoginBody body(io.ringbook.codec.fbs.orderentry.LoginBody obj) { int o = __offset(4); return o != 0 ? obj.__assign(o + bb_pos, bb) : null; }
   /**
-   * Name of the firm; ASCII, at most 255 bytes.
+   * Name of the firm; printable ASCII, at most 255 characters.
    */
   public String firm() { int o = __offset(6); return o != 0 ? __string(o + bb_pos) : null; }
   public ByteBuffer firmAsByteBuffer() { return __vector_as_bytebuffer(6, 1); }
   public ByteBuffer firmInByteBuffer(ByteBuffer _bb) { return __vector_in_bytebuffer(_bb, 6, 1); }
   /**
-   * Name of the session; ASCII, at most 255 bytes.
+   * Name of the session; printable ASCII, at most 255 characters.
    */
   public String session() { int o = __offset(8); return o != 0 ? __string(o + bb_pos) : null; }
   public ByteBuffer sessionAsByteBuffer() { return __vector_as_bytebuffer(8, 1); }

@@ -37,7 +37,7 @@ public final class Logout extends Table {
   public io.ringbook.codec.fbs.orderentry.LogoutBody body() { return body(new io.ringbook.codec.fbs.orderentry.LogoutBody()); }
   public io.ringbook.codec.fbs.orderentry.LogoutBody body(io.ringbook.codec.fbs.orderentry.LogoutBody obj) { int o = __offset(4); return o != 0 ? obj.__assign(o + bb_pos, bb) : null; }
   /**
-   * The reason as a sentence; ASCII, at most 255 bytes.
+   * The reason as a sentence; printable ASCII, at most 255 characters.
    */
   public String text() { int o = __offset(6); return o != 0 ? __string(o + bb_pos) : null; }
   public ByteBuffer textAsByteBuffer() { return __vector_as_bytebuffer(6, 1); }

@@ -31,7 +31,7 @@ public final class Tick extends Table {
   public Tick __assign(int _i, ByteBuffer _bb) { __init(_i, _bb); return this; }
 
   /**
-   * Symbol of the instrument; ASCII, at most 255 bytes.
+   * Symbol of the instrument; printable ASCII, at most 255 characters.
    */
   public String symbol() { int o = __offset(4); return o != 0 ? __string(o + bb_pos) : null; }
   public ByteBuffer symbolAsByteBuffer() { return __vector_as_bytebuffer(4, 1); }
