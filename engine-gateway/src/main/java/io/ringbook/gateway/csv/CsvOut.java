@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.csv;
 
+import io.ringbook.codec.text.DecimalWriter;
 import io.ringbook.gateway.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes rows of values as bytes through one buffer, without a string per value. Values with a
@@ -13,11 +15,8 @@ import java.nio.charset.StandardCharsets;
 public final class CsvOut implements AutoCloseable {
     private static final int CAPACITY = 1 << 16;
 
-    /** Room that one number takes at most. */
-    private static final int MAX_NUMBER_LENGTH = 32;
-
     private final byte[] buffer = new byte[CAPACITY];
-    private final byte[] digits = new byte[MAX_NUMBER_LENGTH];
+    private final UnsafeBuffer view = new UnsafeBuffer(buffer);
     private final OutputStream out;
     private final String name;
     private int length;
@@ -74,23 +73,8 @@ public final class CsvOut implements AutoCloseable {
 
     /** A mantissa as a decimal with all its decimals. */
     public CsvOut decimal(long mantissa, int decimals) {
-        separate(MAX_NUMBER_LENGTH);
-        if (mantissa < 0) {
-            buffer[length++] = '-';
-        }
-        // Digits are taken from the negative number: its range is the larger one.
-        long rest = mantissa < 0 ? mantissa : -mantissa;
-        int count = 0;
-        while (rest != 0 || count <= decimals) {
-            digits[count++] = (byte) ('0' - rest % 10);
-            rest /= 10;
-        }
-        while (count > 0) {
-            buffer[length++] = digits[--count];
-            if (count == decimals && decimals > 0) {
-                buffer[length++] = '.';
-            }
-        }
+        separate(DecimalWriter.MAX_LENGTH);
+        length += DecimalWriter.put(view, length, mantissa, decimals);
         return this;
     }
 

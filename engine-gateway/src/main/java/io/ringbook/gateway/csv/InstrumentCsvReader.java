@@ -53,6 +53,10 @@ public final class InstrumentCsvReader {
 
     private static final long HUNDRED_PERCENT_PPM = 1_000_000;
 
+    private static final long[] POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
     private final CsvTable table;
     private final TableValues values;
     private final Set<String> symbols = new HashSet<>();
@@ -121,7 +125,7 @@ public final class InstrumentCsvReader {
 
     private long lotSize(int quantityDecimals) throws BadLineException {
         return table.value(LOT_SIZE).isEmpty()
-                ? DecimalText.parse("1", quantityDecimals)
+                ? POWERS_OF_TEN[quantityDecimals]
                 : positive(LOT_SIZE, values.quantity(LOT_SIZE, true));
     }
 
@@ -156,13 +160,11 @@ public final class InstrumentCsvReader {
     }
 
     private long bandPpm() throws BadLineException {
-        if (table.value(BAND_PERCENT).isEmpty()) {
-            return 0;
-        }
-        long bandPpm = DecimalText.parse(table.value(BAND_PERCENT), PERCENT_DECIMALS);
-        if (bandPpm <= 0 || bandPpm > HUNDRED_PERCENT_PPM) {
-            throw table.badValue(
-                    BAND_PERCENT, "a percentage up to 100 with at most 4 decimals, or nothing");
+        String expected = "a percentage up to 100 with at most 4 decimals, or nothing";
+        long bandPpm = values.decimal(BAND_PERCENT, PERCENT_DECIMALS, 0, expected);
+        boolean given = !table.value(BAND_PERCENT).isEmpty();
+        if (given && (bandPpm == 0 || bandPpm > HUNDRED_PERCENT_PPM)) {
+            throw table.badValue(BAND_PERCENT, expected);
         }
         return bandPpm;
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.csv;
 
+import io.ringbook.codec.text.DecimalFault;
+import io.ringbook.codec.text.DecimalParser;
 import io.ringbook.core.order.ClientOrderId;
 import java.util.Map;
 
 /** Reads the values of the line that a table stands on, each with its sentence when it is wrong. */
 final class TableValues {
     private final CsvTable table;
+    private final DecimalParser parser = new DecimalParser();
     private String owner = "";
     private int priceDecimals;
     private int quantityDecimals;
@@ -54,13 +57,26 @@ final class TableValues {
         return word(column, maxLength, required, true);
     }
 
-    /** A number without sign or decimals that a long can hold. */
-    long whole(int column, String expected) throws BadLineException {
-        long value = DecimalText.parse(table.value(column), 0);
-        if (value < 0 || table.value(column).indexOf('.') >= 0) {
+    /** An unsigned decimal at {@code decimals}; {@code absent} if empty. */
+    long decimal(int column, int decimals, long absent, String expected) throws BadLineException {
+        String text = table.value(column);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        if (parser.parse(text, 0, text.length(), decimals) != DecimalFault.NONE) {
             throw table.badValue(column, expected);
         }
-        return value;
+        return parser.mantissa();
+    }
+
+    /** A number without sign or decimals that a long can hold. */
+    long whole(int column, String expected) throws BadLineException {
+        String text = table.value(column);
+        if (parser.parse(text, 0, text.length(), 0) != DecimalFault.NONE
+                || text.indexOf('.') >= 0) {
+            throw table.badValue(column, expected);
+        }
+        return parser.mantissa();
     }
 
     /** A number as in {@link #whole(int, String)} up to {@code max}; {@code absent} if empty. */
@@ -89,19 +105,24 @@ final class TableValues {
         if (text.isEmpty() && !required) {
             return 0;
         }
-        long mantissa = DecimalText.parse(text, decimals);
-        if (mantissa == DecimalText.MALFORMED) {
-            throw table.badValue(column, "a " + what + " as a decimal number such as 12.50");
-        }
-        if (mantissa == DecimalText.TOO_FINE) {
-            throw table.badValue(
-                    column, "a " + what + " with at most " + decimals + " decimals for " + owner);
-        }
-        if (mantissa == DecimalText.TOO_LARGE) {
-            throw table.badValue(
-                    column, "a " + what + " below 9.2e" + (18 - decimals) + " for " + owner);
-        }
-        return mantissa;
+        return switch (parse(text, decimals)) {
+            case NONE -> parser.mantissa();
+            case TOO_MANY_DECIMALS ->
+                    throw table.badValue(
+                            column,
+                            "a " + what + " with at most " + decimals + " decimals for " + owner);
+            case OVERFLOW ->
+                    throw table.badValue(
+                            column,
+                            "a " + what + " below 9.2e" + (18 - decimals) + " for " + owner);
+            default ->
+                    throw table.badValue(
+                            column, "a " + what + " as a decimal number such as 12.50");
+        };
+    }
+
+    private DecimalFault parse(String text, int decimals) {
+        return parser.parseSigned(text, 0, text.length(), decimals);
     }
 
     private String word(int column, int maxLength, boolean required, boolean spaces)
