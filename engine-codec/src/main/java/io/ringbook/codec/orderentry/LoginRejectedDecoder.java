@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.codec.orderentry;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads the struct of LoginRejected. Wrap only what a verifier found good: nothing is checked here.
+ * Valid while the wrapped bytes stay; not thread-safe.
+ *
+ * <pre>
+ *  offset  type    field                meaning
+ *       0  u8      reason               code of the refusal
+ *       1  u8      reserved             0
+ *       2  u16     reserved             0
+ *       4  u32     reserved             0
+ *       8  u64     nextSequence         next sequence that the server gives; 0 if not told
+ *      16  u64     incarnation          incarnation of the journal; 0 if not told
+ *      24          length
+ * </pre>
+ */
+public final class LoginRejectedDecoder {
+    public static final int REASON_OFFSET = 0;
+    public static final int NEXT_SEQUENCE_OFFSET = 8;
+    public static final int INCARNATION_OFFSET = 16;
+
+    /** Length of the struct in bytes. */
+    public static final int LENGTH = 24;
+
+    private DirectBuffer buffer;
+    private int offset;
+    private int textOffset;
+
+    /** Reads the struct at {@code offset} and the text whose length is at the other offset. */
+    public LoginRejectedDecoder wrap(DirectBuffer buffer, int offset, int textOffset) {
+        this.buffer = buffer;
+        this.offset = offset;
+        this.textOffset = textOffset;
+        return this;
+    }
+
+    public byte reason() {
+        return buffer.getByte(offset + REASON_OFFSET);
+    }
+
+    public long nextSequence() {
+        return buffer.getLong(offset + NEXT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
+    }
+
+    public long incarnation() {
+        return buffer.getLong(offset + INCARNATION_OFFSET, LITTLE_ENDIAN);
+    }
+
+    /** Length of the text in characters. */
+    public int textLength() {
+        return MessageText.length(buffer, textOffset);
+    }
+
+    /** Appends the text. */
+    public void appendTextTo(StringBuilder target) {
+        MessageText.appendTo(target, buffer, textOffset);
+    }
+
+    /** True if the text is the one given. */
+    public boolean isText(CharSequence other) {
+        return MessageText.isEqual(buffer, textOffset, other);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.match;
+
+import io.ringbook.core.book.Order;
+import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Directory;
+import io.ringbook.core.order.CancelReason;
+import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.order.Side;
+import io.ringbook.core.order.TimeInForce;
+
+/**
+ * One shard's part in a {@link WideOperation}: finds the orders that are meant, then takes those
+ * out that the record has room for, in entry order (rules 2.2, 2.8, 3.8). Owned by one match shard.
+ */
+final class WideCancel {
+    private final Directory directory;
+    private final Markets markets;
+    private final LiveOrders live;
+    private final Reports reports;
+    private final OrderIds candidates = new OrderIds();
+
+    WideCancel(Directory directory, Markets markets, LiveOrders live, Reports reports) {
+        this.directory = directory;
+        this.markets = markets;
+        this.live = live;
+        this.reports = reports;
+    }
+
+    /** This shard's orders that are still to go, in entry order. */
+    OrderIds collect(WideOperation operation) {
+        candidates.clear();
+        switch (operation.kind) {
+            case MASS_CANCEL -> collectMassCancel(operation);
+            case TIME -> live.byExpiry().collectDue(operation.timeNs, candidates);
+            case END_OF_DAY -> {
+                for (Order order : live.all()) {
+                    if (order.timeInForce == TimeInForce.DAY) {
+                        candidates.add(order.orderId);
+                    }
+                }
+            }
+            default -> throw new IllegalStateException(operation.kind + " is not wide");
+        }
+        candidates.sort();
+        return candidates;
+    }
+
+    /**
+     * Takes out the collected orders up to and including {@code lastOrderId}.
+     *
+     * @return how many went
+     */
+    int apply(WideOperation operation, long lastOrderId) {
+        int gone = 0;
+        for (int i = 0; i < candidates.count() && candidates.get(i) <= lastOrderId; i++) {
+            Order order = live.find(candidates.get(i));
+            Market market = markets.get(order.instrumentId);
+            market.book.remove(order);
+            if (operation.kind == CommandKind.MASS_CANCEL) {
+                reports.canceled(
+                        order, market.instrument, CancelReason.MASS_CANCEL, order.leavesQuantity);
+            } else {
+                reports.expired(order, market.instrument);
+            }
+            live.leave(order);
+            gone++;
+        }
+        return gone;
+    }
+
+    private void collectMassCancel(WideOperation operation) {
+        boolean known =
+                (operation.instrumentId == 0
+                                || directory.instrument(operation.instrumentId) != null)
+                        && (operation.side == 0 || Side.of(operation.side) != null);
+        if (!known) {
+            return;
+        }
+        if (operation.accountId != 0) {
+            collectAccount(operation, directory.account(operation.accountId));
+            return;
+        }
+        for (int id = 1; id <= directory.accountCount(); id++) {
+            collectAccount(operation, directory.account(id));
+        }
+    }
+
+    private void collectAccount(WideOperation operation, Account account) {
+        if (account == null || account.firmId() != operation.firmId) {
+            return;
+        }
+        Order order = live.byAccount().first(account.accountId());
+        while (order != null && order.orderId < operation.originSequence) {
+            if ((operation.instrumentId == 0 || order.instrumentId == operation.instrumentId)
+                    && (operation.side == 0 || order.side.code() == operation.side)) {
+                candidates.add(order.orderId);
+            }
+            order = order.nextOfAccount;
+        }
+    }
+}
