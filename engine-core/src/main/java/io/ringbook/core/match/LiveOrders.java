@@ -37,6 +37,10 @@ final class LiveOrders {
         return byExpiry;
     }
 
+    int count() {
+        return byId.size();
+    }
+
     /** Live orders by id; iteration order is not defined. */
     Iterable<Order> all() {
         return byId.values();

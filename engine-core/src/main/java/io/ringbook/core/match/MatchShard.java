@@ -199,9 +199,9 @@ public final class MatchShard {
         return operation.isPending() ? operation.originSequence : 0;
     }
 
-    /** Largest number of events of one command. */
-    public int maxEvents() {
-        return reports.maxEvents();
+    /** Orders that rest in this shard's books. */
+    public int liveOrders() {
+        return live.count();
     }
 
     /** True if an id names an order that is live in this shard. */

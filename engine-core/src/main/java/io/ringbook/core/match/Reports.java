@@ -44,10 +44,6 @@ final class Reports {
         return maxEvents - count;
     }
 
-    int maxEvents() {
-        return maxEvents;
-    }
-
     /** A new order was let in (rules 2 and 6). */
     OrderEvent accepted(Order order, Instrument instrument) {
         OrderEvent answer = ofOrder(EventKind.ACCEPTED, order, instrument);

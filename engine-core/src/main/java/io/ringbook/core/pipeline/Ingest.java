@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.instrument.Session;
+import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.record.CarryOverCodec;
+import io.ringbook.core.record.CommandEncoder;
+import io.ringbook.core.record.DefinitionCodec;
+import io.ringbook.core.state.StateWriter;
+
+/**
+ * The sequencer: gives every command its sequence and time, and puts those commands between them
+ * that time and large operations need (TIME, CONTINUE, carry-over).
+ *
+ * <p>After a command that may not fit one record it waits for match and sequences CONTINUE until it
+ * is done, so that nothing comes in between (ADR 0022). One thread, the ring's producer; the
+ * caller's command is read during the call only.
+ */
+public final class Ingest {
+    /** Returned when the journal has no room: nothing was sequenced, nothing has changed. */
+    public static final long NOT_SEQUENCED = 0;
+
+    private final EngineState state;
+    private final SequencingState sequencing;
+    private final StageRunner runner;
+    private final RoomGate roomGate;
+    private final Command internal = new Command();
+
+    Ingest(EngineState state, StageRunner runner, RoomGate roomGate) {
+        this.state = state;
+        this.sequencing = state.sequencing();
+        this.runner = runner;
+        this.roomGate = roomGate;
+    }
+
+    /**
+     * Sequences a command.
+     *
+     * @param command its sequence and time are set here
+     * @param timeNs epoch nanoseconds, not before the last
+     * @return its sequence, or {@link #NOT_SEQUENCED}
+     * @throws IllegalArgumentException if time goes back
+     * @throws EngineStoppedException if a stage has failed
+     */
+    public long submit(Command command, long timeNs) {
+        return submit(command, timeNs, null, null);
+    }
+
+    /**
+     * Sequences a command that may name something unknown.
+     *
+     * @param symbol what the sender called the instrument, when its id is 0; else null
+     * @param account what the sender called the account, when its id is 0; else null
+     */
+    public long submit(Command command, long timeNs, CharSequence symbol, CharSequence account) {
+        if (!open(timeNs)) {
+            return NOT_SEQUENCED;
+        }
+        long sequence = sequence(command, timeNs, symbol, account);
+        if (MatchStage.isWide(command.kind)) {
+            continueUntilDone();
+        }
+        if (command.kind == CommandKind.END_OF_DAY) {
+            carryOver();
+        }
+        return sequence;
+    }
+
+    /** Sequences the adding of an instrument, whose id must be the next. */
+    public long add(Instrument instrument, long timeNs) {
+        if (!open(timeNs)) {
+            return NOT_SEQUENCED;
+        }
+        next(CommandKind.ADD_INSTRUMENT, timeNs);
+        Slot slot = runner.claim();
+        DefinitionCodec.encode(instrument, internal.sequence, timeNs, slot.record);
+        return send(internal);
+    }
+
+    /** Sequences the adding of an account, whose id must be the next. */
+    public long add(Account account, long timeNs) {
+        if (!open(timeNs)) {
+            return NOT_SEQUENCED;
+        }
+        next(CommandKind.ADD_ACCOUNT, timeNs);
+        Slot slot = runner.claim();
+        DefinitionCodec.encode(account, internal.sequence, timeNs, slot.record);
+        return send(internal);
+    }
+
+    /** Sequences the adding of a session, whose id must be the next. */
+    public long add(Session session, long timeNs) {
+        if (!open(timeNs)) {
+            return NOT_SEQUENCED;
+        }
+        next(CommandKind.ADD_SESSION, timeNs);
+        Slot slot = runner.claim();
+        DefinitionCodec.encode(session, internal.sequence, timeNs, slot.record);
+        return send(internal);
+    }
+
+    /** Waits until all that was submitted is in the journal and published. */
+    public void awaitPublished() {
+        runner.awaitPublished();
+    }
+
+    /** Sequenced time of the last command, epoch nanoseconds. */
+    public long lastTimeNs() {
+        return sequencing.lastTimeNs();
+    }
+
+    /** Sequence of the last command, 0 before the first. */
+    public long lastSequence() {
+        return sequencing.lastSequence();
+    }
+
+    /** Goes on with what a stopped process left half done. Called once at the start. */
+    void resume() {
+        continueUntilDone();
+        if (sequencing.isCarryOverDue()) {
+            carryOver();
+        }
+    }
+
+    /** Makes way for a command at a time; false if the journal has no room. */
+    private boolean open(long timeNs) {
+        if (timeNs < sequencing.lastTimeNs()) {
+            throw new IllegalArgumentException(
+                    "time goes back from " + sequencing.lastTimeNs() + " to " + timeNs + " ns");
+        }
+        if (!roomGate.admits(runner.inFlight(), state.liveOrders())) {
+            return false;
+        }
+        while (sequencing.nextTimerNs() <= timeNs) {
+            next(CommandKind.TIME, Math.max(sequencing.nextTimerNs(), sequencing.lastTimeNs()));
+            internal.expireNs = sequencing.nextTimerNs();
+            sequence(internal, internal.timeNs, null, null);
+            continueUntilDone();
+        }
+        return true;
+    }
+
+    private long sequence(Command command, long timeNs, CharSequence symbol, CharSequence account) {
+        command.sequence = sequencing.lastSequence() + 1;
+        command.timeNs = timeNs;
+        CommandEncoder.encode(command, symbol, account, runner.claim().record);
+        return send(command);
+    }
+
+    private long send(Command command) {
+        sequencing.sequenced(command);
+        runner.publish();
+        return command.sequence;
+    }
+
+    private void next(CommandKind kind, long timeNs) {
+        internal.reset();
+        internal.kind = kind;
+        internal.sequence = sequencing.lastSequence() + 1;
+        internal.timeNs = timeNs;
+    }
+
+    private void continueUntilDone() {
+        runner.awaitMatched();
+        while (state.pendingSequence() != 0) {
+            next(CommandKind.CONTINUE, sequencing.lastTimeNs());
+            internal.originSequence = state.pendingSequence();
+            sequence(internal, internal.timeNs, null, null);
+            runner.awaitMatched();
+        }
+    }
+
+    /** Opens the next day with what outlives this one (rule 7.6). */
+    private void carryOver() {
+        runner.awaitPublished();
+        StateWriter image = new StateWriter();
+        state.saveForNextDay(image);
+        long hash = StateImage.hash(image.buffer(), image.length());
+        int parts = CarryOverCodec.parts(image.length());
+        for (int part = 0; part < parts; part++) {
+            next(CommandKind.CARRY_OVER, sequencing.lastTimeNs());
+            Slot slot = runner.claim();
+            CarryOverCodec.encode(
+                    image.buffer(),
+                    image.length(),
+                    part,
+                    hash,
+                    internal.sequence,
+                    internal.timeNs,
+                    slot.record);
+            send(internal);
+        }
+        sequencing.dayChanged();
+        runner.awaitPublished();
+    }
+}

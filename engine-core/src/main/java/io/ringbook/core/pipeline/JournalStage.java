@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+import io.ringbook.core.journal.Journal;
+import io.ringbook.core.journal.JournalException;
+import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.record.CarryOverCodec;
+import io.ringbook.core.record.CommandEncoder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Makes the record whole and appends it. While the disk has no room it waits and tries again: what
+ * was matched is never skipped. Owned by the journal's thread.
+ */
+final class JournalStage {
+    private static final long RETRY_NS = 10_000_000;
+
+    private final Journal journal;
+    private final BooleanSupplier stopped;
+
+    /**
+     * @param stopped true once the engine has failed and waiting is in vain
+     */
+    JournalStage(Journal journal, BooleanSupplier stopped) {
+        this.journal = journal;
+        this.stopped = stopped;
+    }
+
+    void process(Slot slot) {
+        SegmentMerger.merge(slot);
+        CommandEncoder.endRecord(slot.record);
+        if (slot.command.kind == CommandKind.CARRY_OVER
+                && CarryOverCodec.part(slot.record.buffer(), 0) == 0) {
+            untilRoom(journal::roll);
+        }
+        append(slot);
+    }
+
+    /** Ends a batch: in {@code sync} mode all of it is on the disk when this returns. */
+    void endBatch() {
+        journal.force();
+    }
+
+    private void append(Slot slot) {
+        try {
+            journal.append(slot.record.buffer(), 0, slot.record.length());
+        } catch (JournalException e) {
+            requireNoRoom(e);
+            untilRoom(() -> journal.append(slot.record.buffer(), 0, slot.record.length()));
+        }
+    }
+
+    private void untilRoom(Runnable action) {
+        while (true) {
+            try {
+                action.run();
+                return;
+            } catch (JournalException e) {
+                requireNoRoom(e);
+                if (stopped.getAsBoolean()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_NS);
+            }
+        }
+    }
+
+    private static void requireNoRoom(JournalException e) {
+        if (e.kind() != JournalException.Kind.NO_ROOM) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+import com.lmax.disruptor.BatchEventProcessor;
+import com.lmax.disruptor.BatchEventProcessorBuilder;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SequenceBarrier;
+import com.lmax.disruptor.SleepingWaitStrategy;
+import io.ringbook.core.journal.RecordHandler;
+import io.ringbook.core.match.OrderIds;
+import io.ringbook.core.record.RecordBufferPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Stages on threads of their own, joined by a ring of slots ({@link ThreadLayout#FUSED}, {@link
+ * ThreadLayout#STAGED}). Ingest is the ring's one producer; each stage waits for the sequence of
+ * the one before it.
+ *
+ * <p>A batch is what a stage finds waiting, at most {@value #MAX_BATCH} slots: in {@code sync} mode
+ * the journal forces once for each batch, and publish sees none of it before.
+ */
+final class RingRunner implements StageRunner {
+    private static final int MAX_BATCH = 64;
+    private static final int WAIT_RETRIES = 200;
+    private static final long WAIT_NS = 20_000;
+    private static final long STOP_MS = 5_000;
+
+    private final RingBuffer<Slot> ring;
+    private final Failure failure;
+    private final List<BatchEventProcessor<Slot>> processors = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Sequence[] matched;
+    private final Sequence journaled;
+    private final Sequence published;
+    private long claimed = -1;
+
+    RingRunner(
+            EngineState state,
+            JournalStage journalStage,
+            RecordHandler handler,
+            Failure failure,
+            boolean staged) {
+        EngineConfig config = state.config();
+        RecordBufferPool pool = new RecordBufferPool();
+        this.failure = failure;
+        this.ring =
+                RingBuffer.createSingleProducer(
+                        () -> new Slot(pool, config.shards()),
+                        config.ringSize(),
+                        new SleepingWaitStrategy(WAIT_RETRIES, WAIT_NS));
+        if (staged) {
+            Sequence validated =
+                    add("validate", onEach(state.validateStage()::process), ring.newBarrier());
+            matched = addMatch(state, ring.newBarrier(validated));
+            journaled = add("journal", journalHandler(journalStage), ring.newBarrier(matched));
+            published = add("publish", publishHandler(handler), ring.newBarrier(journaled));
+        } else {
+            published =
+                    add(
+                            "engine",
+                            new FusedHandler(state, journalStage, handler),
+                            ring.newBarrier());
+            journaled = published;
+            matched = new Sequence[] {published};
+        }
+        ring.addGatingSequences(published);
+        threads.forEach(Thread::start);
+    }
+
+    private Sequence[] addMatch(EngineState state, SequenceBarrier validated) {
+        MatchStage[] stages = state.matchStages();
+        WideRendezvous rendezvous = new WideRendezvous(stages.length, failure::hasHappened);
+        int maxOrders = state.config().maxEvents() - 1;
+        Sequence[] sequences = new Sequence[stages.length];
+        for (int i = 0; i < stages.length; i++) {
+            sequences[i] =
+                    add(
+                            "match-" + i,
+                            new MatchHandler(stages[i], i, stages.length, rendezvous, maxOrders),
+                            validated);
+        }
+        return sequences;
+    }
+
+    private Sequence add(String name, EventHandler<Slot> handler, SequenceBarrier barrier) {
+        BatchEventProcessor<Slot> processor =
+                new BatchEventProcessorBuilder()
+                        .setMaxBatchSize(Math.min(MAX_BATCH, ring.getBufferSize()))
+                        .build(ring, barrier, handler);
+        processor.setExceptionHandler(failure);
+        processors.add(processor);
+        Thread thread = new Thread(() -> run(processor), "ringbook-" + name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return processor.getSequence();
+    }
+
+    private static void run(BatchEventProcessor<Slot> processor) {
+        try {
+            processor.run();
+        } catch (EngineStoppedException e) {
+            // Reported where it happened; the thread ends here with its sequence unmoved.
+            return;
+        }
+    }
+
+    @Override
+    public Slot claim() {
+        while (!ring.hasAvailableCapacity(1)) {
+            waitABit();
+        }
+        failure.check();
+        claimed = ring.next();
+        Slot slot = ring.get(claimed);
+        slot.reset();
+        return slot;
+    }
+
+    @Override
+    public void publish() {
+        ring.publish(claimed);
+    }
+
+    @Override
+    public void awaitMatched() {
+        for (Sequence sequence : matched) {
+            await(sequence);
+        }
+    }
+
+    @Override
+    public void awaitPublished() {
+        await(published);
+    }
+
+    @Override
+    public long inFlight() {
+        return claimed - journaled.get();
+    }
+
+    @Override
+    public void stop() {
+        processors.forEach(BatchEventProcessor::halt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(STOP_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void await(Sequence sequence) {
+        while (sequence.get() < claimed) {
+            waitABit();
+        }
+    }
+
+    private void waitABit() {
+        failure.check();
+        LockSupport.parkNanos(1);
+    }
+
+    private static EventHandler<Slot> onEach(Consumer<Slot> stage) {
+        return (slot, sequence, endOfBatch) -> stage.accept(slot);
+    }
+
+    private static EventHandler<Slot> journalHandler(JournalStage stage) {
+        return (slot, sequence, endOfBatch) -> {
+            stage.process(slot);
+            if (endOfBatch) {
+                stage.endBatch();
+            }
+        };
+    }
+
+    private static EventHandler<Slot> publishHandler(RecordHandler handler) {
+        return (slot, sequence, endOfBatch) ->
+                handler.onRecord(slot.record.buffer(), 0, slot.record.length());
+    }
+
+    /** One match shard on its own thread. */
+    private static final class MatchHandler implements EventHandler<Slot> {
+        private final MatchStage stage;
+        private final int index;
+        private final WideRendezvous rendezvous;
+        private final int maxOrders;
+        private final WideShare share;
+        private long meetings;
+
+        MatchHandler(
+                MatchStage stage,
+                int index,
+                int shardCount,
+                WideRendezvous rendezvous,
+                int maxOrders) {
+            this.stage = stage;
+            this.index = index;
+            this.rendezvous = rendezvous;
+            this.maxOrders = maxOrders;
+            this.share = new WideShare(shardCount);
+        }
+
+        @Override
+        public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+            if (!MatchStage.isWide(slot.command.kind)) {
+                stage.process(slot);
+                return;
+            }
+            OrderIds candidates = stage.collect(slot);
+            if (candidates != null) {
+                rendezvous.meet(index, meetings++, candidates, maxOrders, share);
+                stage.apply(slot, share);
+            }
+        }
+    }
+
+    /** Validate, match, journal and publish on one thread; publishes a batch once it is forced. */
+    private final class FusedHandler implements EventHandler<Slot> {
+        private final EngineState state;
+        private final JournalStage journalStage;
+        private final RecordHandler handler;
+        private long firstUnpublished;
+
+        FusedHandler(EngineState state, JournalStage journalStage, RecordHandler handler) {
+            this.state = state;
+            this.journalStage = journalStage;
+            this.handler = handler;
+        }
+
+        @Override
+        public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+            state.carryOut(slot);
+            journalStage.process(slot);
+            if (!endOfBatch) {
+                return;
+            }
+            journalStage.endBatch();
+            for (; firstUnpublished <= sequence; firstUnpublished++) {
+                Slot done = ring.get(firstUnpublished);
+                handler.onRecord(done.record.buffer(), 0, done.record.length());
+            }
+        }
+    }
+}

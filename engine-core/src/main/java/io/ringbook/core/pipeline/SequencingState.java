@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.state.StateReader;
+import io.ringbook.core.state.StateWriter;
+
+/**
+ * Ingest's part of the state: last sequence, last sequenced time, armed expiries, and the
+ * definition ids given out. A function of the sequenced commands, so that recovery rebuilds it.
+ * Owned by the ingest thread.
+ */
+final class SequencingState {
+    private long lastSequence;
+    private long lastTimeNs;
+    private boolean carryOverDue;
+    private final TimerQueue timers = new TimerQueue();
+
+    /** A command was sequenced, live or in replay. */
+    void sequenced(Command command) {
+        lastSequence = command.sequence;
+        lastTimeNs = command.timeNs;
+        boolean arms =
+                command.kind == CommandKind.NEW_ORDER || command.kind == CommandKind.REPLACE_ORDER;
+        if (arms && command.expireNs > command.timeNs) {
+            timers.arm(command.expireNs);
+        } else if (command.kind == CommandKind.TIME) {
+            timers.disarmUpTo(command.expireNs);
+        } else if (command.kind == CommandKind.END_OF_DAY) {
+            carryOverDue = true;
+        }
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    long lastTimeNs() {
+        return lastTimeNs;
+    }
+
+    /** Earliest armed expiry, or {@link Long#MAX_VALUE}. */
+    long nextTimerNs() {
+        return timers.earliest();
+    }
+
+    /** True after an end of day until its carry-over is whole. */
+    boolean isCarryOverDue() {
+        return carryOverDue;
+    }
+
+    /** The carry-over is whole. */
+    void dayChanged() {
+        carryOverDue = false;
+    }
+
+    void save(StateWriter out, boolean forNextDay) {
+        out.putByte((byte) (carryOverDue && !forNextDay ? 1 : 0));
+        out.putLong(lastSequence);
+        out.putLong(lastTimeNs);
+        timers.save(out);
+    }
+
+    void load(StateReader in) {
+        carryOverDue = in.getByte() != 0;
+        lastSequence = in.getLong();
+        lastTimeNs = in.getLong();
+        timers.load(in);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+import io.ringbook.core.order.Command;
+import io.ringbook.core.record.RecordBuffer;
+import io.ringbook.core.record.RecordBufferPool;
+import io.ringbook.core.validate.Admission;
+
+/**
+ * One command on its way: its record, growing from stage to stage, and what the stages tell each
+ * other about it. The ring hands it from thread to thread; one at a time writes each part.
+ *
+ * <pre>
+ *  part        written by      read by
+ *  record      ingest, match   all behind
+ *  command     validate        match
+ *  admission   validate        match
+ *  segments    match shards    journal (merges them into the record)
+ * </pre>
+ */
+final class Slot {
+    private static final int RECORD_CAPACITY = 1024;
+    private static final int SEGMENT_CAPACITY = 256;
+
+    final RecordBuffer record;
+    final Command command = new Command();
+    final Admission admission = new Admission();
+
+    /** Events of a command that goes to all shards, by shard; empty with one shard. */
+    final RecordBuffer[] segments;
+
+    /** Shards wrote into segments. */
+    boolean segmented;
+
+    Slot(RecordBufferPool pool, int shards) {
+        record = new RecordBuffer(pool, RECORD_CAPACITY);
+        segments = new RecordBuffer[shards > 1 ? shards : 0];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = new RecordBuffer(pool, SEGMENT_CAPACITY);
+        }
+    }
+
+    /** Empties it for the next command. */
+    void reset() {
+        record.reset();
+        segmented = false;
+        for (RecordBuffer segment : segments) {
+            segment.reset();
+        }
+    }
+}

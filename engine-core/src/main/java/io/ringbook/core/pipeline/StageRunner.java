@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.pipeline;
+
+/** Takes slots from ingest through the stages. All methods belong to the ingest thread. */
+interface StageRunner {
+    /**
+     * An empty slot; waits while all are in use.
+     *
+     * @throws EngineStoppedException if a stage has failed
+     */
+    Slot claim();
+
+    /** Sends the claimed slot on its way. */
+    void publish();
+
+    /** Waits until match has carried out all that was sent. */
+    void awaitMatched();
+
+    /** Waits until all that was sent is published and every stage is at rest. */
+    void awaitPublished();
+
+    /** Slots sent and not yet in the journal. */
+    long inFlight();
+
+    /** Stops the threads; what was sent and not carried out is lost. */
+    void stop();
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.oracle;
+
+import io.ringbook.core.pipeline.EngineUnderTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The engine against the reference: equal events and equal books after every command. */
+final class EngineDifferentialTest {
+    @ParameterizedTest
+    @EnumSource(FlowProfile.class)
+    void engineAnswersAsTheReferenceDoes(FlowProfile profile) {
+        new Differential(
+                        profile,
+                        Differential.seed(),
+                        maxEvents -> new EngineUnderTest(maxEvents, 1))
+                .run(Differential.count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlowProfile.class)
+    void engineOfThreeShardsAnswersAsTheReferenceDoes(FlowProfile profile) {
+        new Differential(
+                        profile,
+                        Differential.seed() + 1,
+                        maxEvents -> new EngineUnderTest(maxEvents, 3))
+                .run(Differential.count() / 4);
+    }
+}
