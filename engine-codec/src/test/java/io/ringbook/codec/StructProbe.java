@@ -115,6 +115,11 @@ public final class StructProbe {
 
     private static int offset(Class<?> constants, String path, Class<?> id, Set<String> unused)
             throws Exception {
+        if (path.matches("signature\\d")) {
+            unused.remove("SIGNATURE_OFFSET");
+            int word = path.charAt(path.length() - 1) - '0';
+            return constants.getField("SIGNATURE_OFFSET").getInt(null) + word * Long.BYTES;
+        }
         String[] parts = path.split("\\.?(?=[wW]ord\\d$)", 2);
         String constant = upper(parts[0]) + "_OFFSET";
         int offset = constants.getField(constant).getInt(null);

@@ -22,6 +22,10 @@ public final class TickDecoder {
 
     private final TickBytes bytes = new TickBytes();
     private int length;
+
+    /** Alignment counts from the size prefix, if there is one. */
+    private int prefixLength;
+
     private int table;
     private int vtable;
     private int vtableLength;
@@ -40,14 +44,14 @@ public final class TickDecoder {
     public Verdict wrap(byte[] array, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, array.length);
         bytes.wrap(array, offset);
-        return decode(length);
+        return decode(length, 0);
     }
 
     /** Verifies and decodes; {@code offset} counts from 0, whatever the buffer's position. */
     public Verdict wrap(ByteBuffer buffer, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, buffer.limit());
         bytes.wrap(buffer, offset);
-        return decode(length);
+        return decode(length, 0);
     }
 
     /** The same with a length before the tick, which must be that of all that follows. */
@@ -120,11 +124,12 @@ public final class TickDecoder {
             return Verdict.SIZE_PREFIX;
         }
         bytes.skip(Integer.BYTES);
-        return decode(length - Integer.BYTES);
+        return decode(length - Integer.BYTES, Integer.BYTES);
     }
 
-    private Verdict decode(int length) {
+    private Verdict decode(int length, int prefixLength) {
         this.length = length;
+        this.prefixLength = prefixLength;
         clear();
         Verdict verdict = findTable();
         if (verdict == Verdict.OK) {
@@ -201,7 +206,9 @@ public final class TickDecoder {
             return Verdict.FIELD_OFFSET;
         }
         fieldPosition = table + place;
-        return (fieldPosition & (fieldLength - 1)) == 0 ? Verdict.OK : Verdict.FIELD_ALIGNMENT;
+        return ((prefixLength + fieldPosition) & (fieldLength - 1)) == 0
+                ? Verdict.OK
+                : Verdict.FIELD_ALIGNMENT;
     }
 
     private long valueFound(Verdict verdict) {

@@ -55,7 +55,7 @@ public final class FrameVerifier {
 
     /**
      * After OK, where field {@code id} of the message is in the buffer: the struct of field 0, the
-     * length of a string; negative if the field is absent.
+     * length of a string; negative if the field is absent. After a refusal there is nothing to ask.
      */
     public int fieldOffset(int id) {
         return tableVerifier.fieldOffset(id);

@@ -40,6 +40,9 @@ public final class TableVerifier {
     private int length;
     private int tableCount;
 
+    /** Fields of the root table that {@link #fieldOffset} may tell; 0 after a refusal. */
+    private int rootFieldCount;
+
     /** Place of the field that was verified last, relative to the start. */
     private int fieldPosition;
 
@@ -54,6 +57,7 @@ public final class TableVerifier {
         this.start = offset;
         this.length = length;
         this.tableCount = 0;
+        this.rootFieldCount = 0;
         if (length < Integer.BYTES) {
             return Verdict.ROOT_OFFSET;
         }
@@ -61,15 +65,20 @@ public final class TableVerifier {
         if (!holds(root, Integer.BYTES, Integer.BYTES) || root == 0) {
             return Verdict.ROOT_OFFSET;
         }
-        return verifyTable((int) root, schema, 1);
+        Verdict verdict = verifyTable((int) root, schema, 1);
+        if (verdict == Verdict.OK) {
+            rootFieldCount = schema.fieldCount();
+        }
+        return verdict;
     }
 
     /**
      * After OK, where field {@code id} of the root table is in the buffer: the value of a scalar or
-     * struct, the length of a string or vector; negative if the field is absent.
+     * struct, the length of a string or vector. Negative if the field is absent or not described,
+     * and for every field after a refusal.
      */
     public int fieldOffset(int id) {
-        return rootFieldOffsets[id];
+        return id < rootFieldCount ? rootFieldOffsets[id] : ABSENT;
     }
 
     private Verdict verifyTable(int table, TableSchema schema, int depth) {
