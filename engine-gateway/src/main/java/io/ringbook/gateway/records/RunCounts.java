@@ -4,11 +4,13 @@ package io.ringbook.gateway.records;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.EventKind;
 import io.ringbook.core.order.OrderEvent;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Counts commands and events by kind, and bytes. */
 public final class RunCounts implements RecordSink {
-    private final long[] commands = new long[CommandKind.values().length];
-    private final long[] events = new long[EventKind.values().length];
+    private final Map<CommandKind, long[]> commands = counters(CommandKind.class);
+    private final Map<EventKind, long[]> events = counters(EventKind.class);
     private long recordCount;
     private long eventCount;
     private long bytes;
@@ -18,7 +20,7 @@ public final class RunCounts implements RecordSink {
 
     @Override
     public void onCommand(RecordedCommand recorded) {
-        commands[recorded.command.kind.ordinal()]++;
+        commands.get(recorded.command.kind)[0]++;
         if (recordCount == 0) {
             firstTimeNs = recorded.command.timeNs;
         }
@@ -30,18 +32,18 @@ public final class RunCounts implements RecordSink {
 
     @Override
     public void onEvent(RecordedCommand recorded, OrderEvent event) {
-        events[event.kind.ordinal()]++;
+        events.get(event.kind)[0]++;
         eventCount++;
     }
 
     /** Commands of a kind. */
     public long commands(CommandKind kind) {
-        return commands[kind.ordinal()];
+        return commands.get(kind)[0];
     }
 
     /** Events of a kind. */
     public long events(EventKind kind) {
-        return events[kind.ordinal()];
+        return events.get(kind)[0];
     }
 
     /** All commands, admin and timers too. */
@@ -72,5 +74,13 @@ public final class RunCounts implements RecordSink {
     /** Sequence of the last command. */
     public long lastSequence() {
         return lastSequence;
+    }
+
+    private static <K extends Enum<K>> Map<K, long[]> counters(Class<K> kinds) {
+        Map<K, long[]> counters = new EnumMap<>(kinds);
+        for (K kind : kinds.getEnumConstants()) {
+            counters.put(kind, new long[1]);
+        }
+        return counters;
     }
 }

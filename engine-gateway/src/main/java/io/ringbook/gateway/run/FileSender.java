@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Sends the lines of a command file into an engine. Each account has a session of its own, sequenced
- * when it is first named; without an accounts file it is then a firm of its own too. With one, an
- * account that it does not know gets a session but stays unknown, so that the engine refuses it.
+ * Sends the lines of a command file into an engine. Each account has a session of its own,
+ * sequenced when it is first named; without an accounts file it is then a firm of its own too. With
+ * one, an account that it does not know gets a session but stays unknown, so that the engine
+ * refuses it.
  */
 final class FileSender {
     private final Ingest ingest;
@@ -75,8 +76,7 @@ final class FileSender {
         boolean same =
                 session != null
                         && before.firm().equals(limits.firm())
-                        && session.equals(
-                                session(limits, session.sessionId(), before.firmId()));
+                        && session.equals(session(limits, session.sessionId(), before.firmId()));
         if (!same) {
             throw new Fault(
                     file
@@ -113,7 +113,7 @@ final class FileSender {
                     session(
                             AccountLimits.named(name),
                             known.nextSessionId(),
-                            known.firmId(name));
+                            known.firmId("unknown account " + name));
             sequenced(ingest.add(session, timeNs));
             known.add(session);
         }
