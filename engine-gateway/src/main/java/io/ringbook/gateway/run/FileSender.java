@@ -11,6 +11,7 @@ import io.ringbook.gateway.csv.CommandRow;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.reference.ReferenceData;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ final class FileSender {
     private final ReferenceData known;
     private final boolean closedList;
     private final Runnable noRoom;
+    private final List<Instrument> newInstruments = new ArrayList<>();
 
     /**
      * @param known what the engine knows already; filled here as more is sequenced
@@ -38,17 +40,18 @@ final class FileSender {
     }
 
     /**
-     * Sequences the instruments that the engine does not know.
+     * Makes the instruments known, so that lines can name them; {@link #sequenceInstruments} tells
+     * the engine of those that are new, before the first line is sent.
      *
-     * @throws Fault if it knows one of them otherwise
+     * @throws Fault if the engine knows one of them otherwise
      */
-    void define(List<Instrument> instruments, Path file, long timeNs) {
+    void define(List<Instrument> instruments, Path file) {
         for (Instrument instrument : instruments) {
             Instrument before = known.instrument(instrument.symbol());
             if (before == null) {
                 Instrument added = withId(instrument, known.nextInstrumentId());
-                sequenced(ingest.add(added, timeNs));
                 known.add(added);
+                newInstruments.add(added);
             } else if (!before.equals(withId(instrument, before.instrumentId()))) {
                 throw new Fault(
                         file
@@ -59,6 +62,14 @@ final class FileSender {
                                 + "; a journal keeps the instruments that it began with");
             }
         }
+    }
+
+    /** Sequences the instruments that are new to the engine. */
+    void sequenceInstruments(long timeNs) {
+        for (Instrument instrument : newInstruments) {
+            sequenced(ingest.add(instrument, timeNs));
+        }
+        newInstruments.clear();
     }
 
     /**

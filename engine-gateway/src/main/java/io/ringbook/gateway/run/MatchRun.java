@@ -139,6 +139,7 @@ public final class MatchRun {
                                 (sequence, cause) -> failure.compareAndSet(null, cause))) {
             FileSender sender =
                     new FileSender(engine.ingest(), known, accounts != null, () -> noRoom(journal));
+            sender.define(instruments, options.instruments());
             send(reader, sender, engine, earliestNs);
         } catch (EngineStoppedException e) {
             throw failed(e.getCause());
@@ -156,7 +157,7 @@ public final class MatchRun {
             if (first) {
                 first = false;
                 requireNotBefore(row, earliestNs);
-                define(sender, row.command().timeNs);
+                sequenceDefinitions(sender, row.command().timeNs);
             }
             if (processingNs == null) {
                 sender.send(row);
@@ -169,7 +170,7 @@ public final class MatchRun {
             progress.accept(lineCount);
         }
         if (first) {
-            define(sender, earliestNs);
+            sequenceDefinitions(sender, earliestNs);
         }
         engine.ingest().awaitPublished();
         elapsedNs = System.nanoTime() - startNs;
@@ -213,8 +214,8 @@ public final class MatchRun {
         }
     }
 
-    private void define(FileSender sender, long timeNs) {
-        sender.define(instruments, options.instruments(), timeNs);
+    private void sequenceDefinitions(FileSender sender, long timeNs) {
+        sender.sequenceInstruments(timeNs);
         if (accounts != null) {
             for (AccountLimits limits : accounts) {
                 sender.define(limits, options.accounts(), timeNs);
