@@ -33,7 +33,7 @@ final class RecordSealer {
     /** No record is longer. 65,536 events of 128 bytes and a command take about 8.4 MB. */
     static final int MAX_RECORD_LENGTH = 16 << 20;
 
-    private static final int INITIAL_CAPACITY = 1 << 20;
+    private static final int INITIAL_CAPACITY = 1 << 16;
 
     private final LongHashFunction xxh3 = LongHashFunction.xx3();
     private final CRC32C crc = new CRC32C();

@@ -25,7 +25,7 @@ final class Differential {
     /** Books up to this many orders are compared after each command that touches them. */
     private static final int SMALL_BOOK = 100;
 
-    private static final int FULL_COMPARISON_EVERY = 1_000;
+    private static final int FULL_COMPARISON_EVERY = 500;
 
     private final FlowProfile profile;
     private final long seed;
@@ -103,9 +103,8 @@ final class Differential {
     }
 
     private void compareIfSmall(int instrumentId) {
-        List<BookLine> expected = reference.book(instrumentId);
-        if (expected.size() <= SMALL_BOOK) {
-            compareBook(instrumentId, expected);
+        if (reference.restingOrders(instrumentId) <= SMALL_BOOK) {
+            compareBook(instrumentId, reference.book(instrumentId));
         }
     }
 

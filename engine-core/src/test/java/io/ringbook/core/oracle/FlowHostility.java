@@ -2,7 +2,6 @@
 package io.ringbook.core.oracle;
 
 import io.ringbook.core.order.Command;
-import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.OrderType;
 import io.ringbook.core.order.TimeInForce;
 import java.util.SplittableRandom;
@@ -12,7 +11,6 @@ final class FlowHostility {
     private static final long[] NONSENSE = {
         0, -1, 1, 3, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 1, 1L << 62, -(1L << 40)
     };
-    private static final int WAYS = 20;
 
     private final SplittableRandom random;
 
@@ -20,30 +18,74 @@ final class FlowHostility {
         this.random = random;
     }
 
+    /** Only fields that the kind of command has; the others are not journaled. */
     void spoil(Command command) {
-        switch (random.nextInt(WAYS)) {
-            case 0 -> command.instrumentId = random.nextBoolean() ? 0 : 9_999;
-            case 1 -> command.accountId = random.nextBoolean() ? 0 : 9_999;
-            case 2 -> command.accountId = command.accountId % 4 + 1;
-            case 3, 4 -> command.quantity = nonsense();
-            case 5 -> command.quantity += random.nextInt(1, 9);
-            case 6, 7 -> command.price = nonsense();
-            case 8 -> command.price += random.nextInt(1, 9);
-            case 9 -> command.expireNs = random.nextBoolean() ? command.timeNs : nonsense();
-            case 10 -> command.stopPrice = nonsense();
-            case 11 -> command.displayQuantity = nonsense();
-            case 12 -> Commands.setClientOrderId(command, "");
-            case 13 -> command.instrumentId = command.instrumentId % 3 + 1;
-            default -> spoilMore(command);
+        switch (command.kind) {
+            case NEW_ORDER -> {
+                switch (random.nextInt(4)) {
+                    case 0 -> spoilNames(command);
+                    case 1 -> spoilCodes(command);
+                    case 2 -> spoilQuantity(command);
+                    default -> spoilPrices(command);
+                }
+            }
+            case REPLACE_ORDER -> {
+                switch (random.nextInt(4)) {
+                    case 0 -> spoilNames(command);
+                    case 1 -> spoilTarget(command);
+                    case 2 -> spoilQuantity(command);
+                    default -> spoilPrices(command);
+                }
+            }
+            case REDUCE_ORDER -> {
+                switch (random.nextInt(3)) {
+                    case 0 -> spoilNames(command);
+                    case 1 -> spoilTarget(command);
+                    default -> spoilQuantity(command);
+                }
+            }
+            case CANCEL_ORDER -> {
+                if (random.nextBoolean()) {
+                    spoilNames(command);
+                } else {
+                    spoilTarget(command);
+                }
+            }
+            default -> {} // nothing that a rule would answer
         }
     }
 
-    private void spoilMore(Command command) {
-        if (command.kind != CommandKind.NEW_ORDER) {
-            Commands.setOrigClientOrderId(command, random.nextBoolean() ? "" : "NOBODY");
-            command.origOrderId = nonsense();
-            return;
+    private void spoilNames(Command command) {
+        switch (random.nextInt(5)) {
+            case 0 -> command.instrumentId = random.nextBoolean() ? 0 : 9_999;
+            case 1 -> command.accountId = random.nextBoolean() ? 0 : 9_999;
+            case 2 -> command.accountId = command.accountId % 4 + 1;
+            case 3 -> command.instrumentId = command.instrumentId % 3 + 1;
+            default -> Commands.setClientOrderId(command, "");
         }
+    }
+
+    private void spoilTarget(Command command) {
+        Commands.setOrigClientOrderId(command, random.nextBoolean() ? "" : "NOBODY");
+        command.origOrderId = nonsense();
+    }
+
+    private void spoilQuantity(Command command) {
+        command.quantity =
+                random.nextBoolean() ? nonsense() : command.quantity + random.nextInt(1, 9);
+    }
+
+    private void spoilPrices(Command command) {
+        switch (random.nextInt(5)) {
+            case 0 -> command.price = nonsense();
+            case 1 -> command.price += random.nextInt(1, 9);
+            case 2 -> command.expireNs = random.nextBoolean() ? command.timeNs : nonsense();
+            case 3 -> command.stopPrice = nonsense();
+            default -> command.displayQuantity = nonsense();
+        }
+    }
+
+    private void spoilCodes(Command command) {
         switch (random.nextInt(9)) {
             case 0 -> command.side = code();
             case 1 -> command.type = code();

@@ -76,7 +76,7 @@ final class FlowUniverse {
     /** The middle of the prices, 300 ticks below the largest mantissa, and large lots. */
     private static Instrument huge(int id) {
         long tick = id == 1 ? 1 : 1_000_000_007L;
-        long lot = id == 1 ? 1L << 55 : 1;
+        long lot = id == 3 ? 1 : 1L << 55;
         long reference = (Long.MAX_VALUE / tick - 300) * tick;
         return new Instrument(
                 id,
@@ -90,7 +90,7 @@ final class FlowUniverse {
                 0,
                 id == 3 ? 0 : 1L << 61,
                 id == 2 ? -1 : 0,
-                id == 2 ? 0 : 1_000_000L * id,
+                1_000_000L * id,
                 reference,
                 Phase.CONTINUOUS);
     }

@@ -21,10 +21,12 @@ final class ReferenceBand {
         return onGrid(instrument, referencePrice, share, RoundingMode.CEILING);
     }
 
-    /** Highest price inside the band, on the grid. */
+    /** Highest price inside the band, on the grid, and at most the highest price there is. */
     static BigDecimal upper(Instrument instrument, long referencePrice) {
         BigDecimal share = MILLION.add(BigDecimal.valueOf(instrument.bandPpm()));
-        return onGrid(instrument, referencePrice, share, RoundingMode.FLOOR);
+        long highestPrice = Long.MAX_VALUE / instrument.tickSize() * instrument.tickSize();
+        return onGrid(instrument, referencePrice, share, RoundingMode.FLOOR)
+                .min(BigDecimal.valueOf(highestPrice));
     }
 
     private static BigDecimal onGrid(

@@ -61,6 +61,8 @@ final class ReferenceEvents {
         }
         if (target != null) {
             event.orderId = target.orderId;
+        }
+        if (target != null && target.live) {
             event.side = target.side.code();
             event.leavesQuantity = target.leaves;
             event.cumQuantity = target.cum;

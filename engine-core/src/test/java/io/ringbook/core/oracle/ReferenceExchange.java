@@ -10,6 +10,7 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.Phase;
 import io.ringbook.core.order.RejectReason;
+import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,6 +63,12 @@ public final class ReferenceExchange implements ExchangeUnderTest {
     @Override
     public List<BookLine> book(int instrumentId) {
         return state.books.get(instrumentId).lines();
+    }
+
+    /** How many orders rest in the instrument's book. */
+    int restingOrders(int instrumentId) {
+        ReferenceBook book = state.books.get(instrumentId);
+        return book.orders(Side.BUY).size() + book.orders(Side.SELL).size();
     }
 
     @Override

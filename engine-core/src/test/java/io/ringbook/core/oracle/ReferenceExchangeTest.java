@@ -52,6 +52,7 @@ final class ReferenceExchangeTest {
         String all = String.join(" ", seen) + " ";
 
         // then
+        assertThat(all).contains("REPEAT ");
         for (EventKind kind : EventKind.values()) {
             assertThat(all).containsPattern("\\b" + kind + "[( ]");
         }

@@ -38,6 +38,7 @@ final class StreamChecks {
             seen.merge(event.kindAndReason(), 1L, Long::sum);
             if (event.hasFlag(OrderEvent.REPEAT)) {
                 require(events.size() == 1, "a repeat comes alone", event);
+                seen.merge("REPEAT", 1L, Long::sum);
                 continue;
             }
             if (event.kind() == EventKind.EXECUTED && event.liquidity() == Liquidity.TAKER.code()) {

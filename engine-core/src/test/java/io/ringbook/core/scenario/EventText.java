@@ -58,7 +58,8 @@ final class EventText {
     }
 
     private void who(StringBuilder text, EventCopy event) {
-        if (event.sessionId() == 0) {
+        String id = event.clientOrderId();
+        if (event.sessionId() == 0 && event.accountId() == 0 && id.isEmpty()) {
             return; // a tick or a phase: nobody's
         }
         String session = world.sessionName(event.sessionId());
@@ -67,7 +68,6 @@ final class EventText {
         if (!account.equals(session)) {
             text.append('/').append(account);
         }
-        String id = event.clientOrderId();
         text.append(' ').append(id.isEmpty() ? "-" : id);
     }
 
@@ -83,8 +83,14 @@ final class EventText {
 
     private static void quantity(StringBuilder text, EventCopy event) {
         switch (event.kind()) {
-            case PHASE_CHANGED -> {} // has none
-            case MASS_CANCELED -> text.append(" count ").append(event.quantity());
+            case PHASE_CHANGED -> {
+                number(text, "quantity", event.quantity());
+                number(text, "price", event.price());
+            }
+            case MASS_CANCELED -> {
+                text.append(" count ").append(event.quantity());
+                number(text, "price", event.price());
+            }
             default -> {
                 boolean market = event.price() == 0 && event.kind() != EventKind.REJECTED;
                 boolean refused = event.kind().name().endsWith("_REJECTED");
@@ -95,14 +101,15 @@ final class EventText {
     }
 
     private static void trade(StringBuilder text, EventCopy event) {
-        if (event.kind() != EventKind.EXECUTED) {
-            return;
+        if (event.liquidity() != 0) {
+            text.append(' ').append(Liquidity.of(event.liquidity()));
         }
-        text.append(' ').append(Liquidity.of(event.liquidity()));
-        text.append(" match ").append(event.matchNumber());
+        number(text, "match", event.matchNumber());
         String contra = event.contraClientOrderId();
-        text.append(" with ").append(contra.isEmpty() ? "-" : contra);
-        text.append(" #").append(event.contraOrderId());
+        if (event.contraOrderId() != 0 || !contra.isEmpty()) {
+            text.append(" with ").append(contra.isEmpty() ? "-" : contra);
+            text.append(" #").append(event.contraOrderId());
+        }
     }
 
     private static void number(StringBuilder text, String name, long value) {

@@ -4,6 +4,7 @@ package io.ringbook.core.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringbook.core.oracle.ExchangeUnderTest;
 import io.ringbook.core.oracle.ReferenceExchange;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.EventKind;
@@ -11,18 +12,20 @@ import io.ringbook.core.order.Phase;
 import io.ringbook.core.order.RejectReason;
 import io.ringbook.core.order.StpMode;
 import io.ringbook.core.order.TimeInForce;
+import io.ringbook.core.pipeline.EngineUnderTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every scenario file on the reference exchange, and that the files leave nothing out. */
+/** Every scenario file on the reference and on the engine, and that the files leave nothing out. */
 final class ScenarioTest {
     /** Every rule of docs/MATCHING_RULES.md that this build has. */
     private static final List<String> RULES =
@@ -34,14 +37,27 @@ final class ScenarioTest {
 
     @TestFactory
     Stream<DynamicTest> referenceAnswersAsTheFileSays() throws IOException {
+        return tests(ReferenceExchange::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> engineAnswersAsTheFileSays() throws IOException {
+        return tests(maxEvents -> new EngineUnderTest(maxEvents, 1));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> engineOfTwoShardsAnswersAsTheFileSays() throws IOException {
+        return tests(maxEvents -> new EngineUnderTest(maxEvents, 2));
+    }
+
+    private static Stream<DynamicTest> tests(IntFunction<? extends ExchangeUnderTest> exchanges)
+            throws IOException {
         return Scenario.all().stream()
                 .map(
                         scenario ->
                                 DynamicTest.dynamicTest(
                                         scenario.name(),
-                                        () ->
-                                                new ScenarioRunner(scenario, ReferenceExchange::new)
-                                                        .run()));
+                                        () -> new ScenarioRunner(scenario, exchanges).run()));
     }
 
     @Test

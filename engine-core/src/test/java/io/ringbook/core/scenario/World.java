@@ -181,7 +181,8 @@ final class World {
     }
 
     String sessionName(int sessionId) {
-        return sessions.get(sessionId - 1).name();
+        boolean known = sessionId > 0 && sessionId <= sessions.size();
+        return known ? sessions.get(sessionId - 1).name() : unknown(sessionId);
     }
 
     private static String unknown(int id) {
