@@ -10,9 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The walls of docs/ARCHITECTURE.md. */
-@AnalyzeClasses(
-        packages = "io.ringbook.core",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.ringbook.core", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String[] MATCHING = {
         "io.ringbook.core.order..",
@@ -46,8 +44,12 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "java.net..", "javax.net..", "org.slf4j..", "java.util.logging..",
-                            "io.ringbook.gateway..", "io.ringbook.bench..");
+                            "java.net..",
+                            "javax.net..",
+                            "org.slf4j..",
+                            "java.util.logging..",
+                            "io.ringbook.gateway..",
+                            "io.ringbook.bench..");
 
     @ArchTest
     static final ArchRule noStageReadsAClock =

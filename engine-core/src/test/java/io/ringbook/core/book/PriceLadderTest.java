@@ -24,7 +24,7 @@ final class PriceLadderTest {
         OrderBook book = new OrderBook();
         OrderPool pool = new OrderPool(16);
         TreeMap<Long, List<Order>> expected =
-                new TreeMap<>(
+                new TreeMap<Long, List<Order>>(
                         side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder());
         List<Order> resting = new ArrayList<>();
 
@@ -62,8 +62,7 @@ final class PriceLadderTest {
         assertThat(pool.taken()).isEqualTo(resting.size());
     }
 
-    private static void assertSame(
-            OrderBook book, Side side, TreeMap<Long, List<Order>> expected) {
+    private static void assertSame(OrderBook book, Side side, TreeMap<Long, List<Order>> expected) {
         PriceLevel level = book.best(side);
         assertThat(book.ladder(side).levelCount()).isEqualTo(expected.size());
         for (var entry : expected.entrySet()) {
