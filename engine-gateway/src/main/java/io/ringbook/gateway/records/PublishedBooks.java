@@ -40,6 +40,7 @@ public final class PublishedBooks implements RecordSink {
     private static final class Book {
         final TreeMap<Long, Level> bids = new TreeMap<>(Comparator.<Long>reverseOrder());
         final TreeMap<Long, Level> asks = new TreeMap<>();
+        long lastPrice;
 
         Map<Long, Level> side(Side side) {
             return side == Side.BUY ? bids : asks;
@@ -48,8 +49,6 @@ public final class PublishedBooks implements RecordSink {
 
     private final Int2ObjectHashMap<Book> books = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Live> orders = new Long2ObjectHashMap<>();
-    private long lastPrice;
-    private int lastInstrumentId;
 
     @Override
     public void onEvent(RecordedCommand recorded, OrderEvent event) {
@@ -64,8 +63,7 @@ public final class PublishedBooks implements RecordSink {
             }
             case EXECUTED, REDUCED, RESTATED -> {
                 if (event.kind == EventKind.EXECUTED) {
-                    lastPrice = event.price;
-                    lastInstrumentId = event.instrumentId;
+                    books.get(event.instrumentId).lastPrice = event.price;
                 }
                 keep(event.orderId, event.leavesQuantity);
             }
@@ -90,14 +88,10 @@ public final class PublishedBooks implements RecordSink {
         }
     }
 
-    /** Price of the last trade of all, as a mantissa; 0 before the first. */
-    public long lastPrice() {
-        return lastPrice;
-    }
-
-    /** Instrument of the last trade of all; 0 before the first. */
-    public int lastInstrumentId() {
-        return lastInstrumentId;
+    /** Price of an instrument's last trade, as a mantissa; 0 before the first. */
+    public long lastPrice(int instrumentId) {
+        Book book = books.get(instrumentId);
+        return book == null ? 0 : book.lastPrice;
     }
 
     private void enter(OrderEvent event) {
