@@ -62,10 +62,10 @@ public final class ChronicleJournal implements Journal {
             journal.keeper.start();
             return journal;
         } catch (IOException e) {
-            directory.close();
+            journal.abandon();
             throw JournalDirectory.failed("The journal " + directory.path() + " failed", e);
         } catch (RuntimeException | Error e) {
-            directory.close();
+            journal.abandon();
             throw e;
         }
     }
@@ -154,6 +154,22 @@ public final class ChronicleJournal implements Journal {
             }
         } catch (IOException e) {
             throw failure(e);
+        } finally {
+            file = null;
+            directory.close();
+        }
+    }
+
+    /**
+     * Gives up a journal that could not be opened; what stands on the disk stays for another try.
+     */
+    private void abandon() {
+        try {
+            if (file != null) {
+                closeFile();
+            }
+        } catch (IOException e) {
+            failed = true; // the fault that made us give up is the one to tell
         } finally {
             file = null;
             directory.close();

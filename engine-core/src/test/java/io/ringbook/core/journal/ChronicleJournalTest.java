@@ -153,9 +153,9 @@ class ChronicleJournalTest {
         // given: 65,536 events of 128 bytes and a command, often enough to leave the first mapping
         int commandLength = 65_536 * 128 + 104;
         UnsafeBuffer record = Records.record(1, commandLength);
-        try (ChronicleJournal journal =
-                ChronicleJournal.open(
-                        directory, PLAIN.withAllocation(16 << 20, 16 << 20), IGNORE)) {
+        JournalOptions helped =
+                JournalOptions.of(Durability.COMMIT).withAllocation(16 << 20, 16 << 20);
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, helped, IGNORE)) {
             // when
             for (int sequence = 1; sequence <= 9; sequence++) {
                 Records.put(record, sequence, commandLength);
