@@ -29,7 +29,8 @@ for (const schema of schemas) {
     flatc.mountFile(entry, readFileSync(schema));
     flatc.Module.FS.mkdirTree("/out");
     const result = flatc.runCommand(["--java", "-o", "/out", entry]);
-    if (result.code !== 0) {
+    // The wrapper gives code 0 for a schema with errors; what flatc wrote to stderr decides.
+    if (result.code !== 0 || result.stderr !== "") {
         fail(`${schema} does not compile: ${result.stderr || result.stdout}`);
     }
     copyTree(flatc.Module.FS, "/out", outDir);

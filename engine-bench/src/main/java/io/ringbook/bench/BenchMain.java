@@ -2,24 +2,34 @@
 package io.ringbook.bench;
 
 import io.ringbook.bench.gc.GcPauseProfiler;
+import io.ringbook.bench.load.PacedCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine;
 
 /**
- * Runs JMH with its own command line, after adding what every figure of this project carries: the
- * flags of {@code bin/jvm.options} in each fork, bytes allocated per operation, and pauses of the
- * collector.
+ * Runs JMH with its own command line (or a paced run), after adding what every figure of this
+ * project carries: the flags of {@code bin/jvm.options} in each fork, bytes allocated per
+ * operation, and pauses of the collector.
  */
 public final class BenchMain {
     private BenchMain() {}
 
     /**
-     * Starts JMH.
+     * Starts JMH, or a paced run when the first word is {@code paced}.
      *
      * @param args as JMH takes them: {@code -h} lists them
      */
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("paced")) {
+            String[] rest = Arrays.copyOfRange(args, 1, args.length);
+            System.exit(
+                    new CommandLine(new PacedCommand())
+                            .setCaseInsensitiveEnumValuesAllowed(true)
+                            .execute(rest));
+        }
         List<String> withDefaults = new ArrayList<>();
         withDefaults.add("-jvmArgsPrepend");
         withDefaults.add("@" + jvmOptions());

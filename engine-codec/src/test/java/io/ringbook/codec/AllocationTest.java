@@ -9,12 +9,20 @@ import io.ringbook.codec.fbs.tick.Tick;
 import io.ringbook.codec.frame.FrameDecoder;
 import io.ringbook.codec.frame.FrameFault;
 import io.ringbook.codec.frame.FrameHandler;
+import io.ringbook.codec.orderentry.CancelOrderDecoder;
 import io.ringbook.codec.orderentry.ExecutionReportEncoder;
+import io.ringbook.codec.orderentry.LoginDecoder;
+import io.ringbook.codec.orderentry.LogoutDecoder;
+import io.ringbook.codec.orderentry.MassCancelDecoder;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.NewOrderDecoder;
 import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.orderentry.OrderEntryDecoder;
+import io.ringbook.codec.orderentry.OrderEntryHandler;
 import io.ringbook.codec.orderentry.OrderEntrySchema;
+import io.ringbook.codec.orderentry.ReduceOrderDecoder;
 import io.ringbook.codec.orderentry.RejectReportEncoder;
+import io.ringbook.codec.orderentry.ReplaceOrderDecoder;
 import io.ringbook.codec.text.DecimalFault;
 import io.ringbook.codec.text.DecimalParser;
 import io.ringbook.codec.text.DecimalWriter;
@@ -43,26 +51,21 @@ final class AllocationTest {
     @Test
     void newOrderFromEncoderThroughTornFramesAndVerifierToDecoder() {
         NewOrderEncoder encoder = new NewOrderEncoder();
-        NewOrderDecoder order = new NewOrderDecoder();
         FrameDecoder frames = new FrameDecoder();
-        FrameVerifier verifier = OrderEntrySchema.clientFrameVerifier();
+        OrderEntryDecoder decoder = new OrderEntryDecoder();
+        Adder adder = new Adder();
         FrameHandler handler =
-                (bytes, offset, length) -> {
-                    if (verifier.verify(bytes, offset, length) == Verdict.OK) {
-                        order.wrap(bytes, verifier.fieldOffset(OrderEntrySchema.BODY));
-                        sum += order.price() + order.quantity() + order.clientOrderIdWord0();
-                    }
-                    return true;
-                };
+                (bytes, offset, length) ->
+                        decoder.decode(bytes, offset, length, adder) == Verdict.OK;
         assertAllocatesNothing(
                 () -> {
                     encoder.wrap(buffer, 0, (byte) 0, 7).price(5).quantity(6).side((byte) 1);
-                    int torn = (int) (sum & 63);
+                    int torn = (int) (adder.sum & 63);
                     frames.decode(buffer, 0, torn, handler);
                     frames.decode(buffer, torn, NewOrderEncoder.FRAME_LENGTH - torn, handler);
                 });
         assertThat(frames.fault()).isEqualTo(FrameFault.NONE);
-        assertThat(sum).isGreaterThanOrEqualTo(11L * ROUNDS);
+        assertThat(adder.sum).isGreaterThanOrEqualTo(11L * ROUNDS);
     }
 
     @Test
@@ -157,6 +160,51 @@ final class AllocationTest {
     private static void run(Runnable round) {
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
+        }
+    }
+
+    /** Reads a few fields of each order; other messages do not come here. */
+    private static final class Adder implements OrderEntryHandler {
+        private long sum;
+
+        @Override
+        public void onNewOrder(long sequence, boolean possResend, NewOrderDecoder order) {
+            sum += order.price() + order.quantity() + order.clientOrderIdWord0();
+        }
+
+        @Override
+        public void onReplaceOrder(long sequence, boolean possResend, ReplaceOrderDecoder replace) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onReduceOrder(long sequence, boolean possResend, ReduceOrderDecoder reduce) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onCancelOrder(long sequence, boolean possResend, CancelOrderDecoder cancel) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onMassCancel(long sequence, boolean possResend, MassCancelDecoder massCancel) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onLogin(LoginDecoder login) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onLogout(LogoutDecoder logout) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onHeartbeat(long lastSequence) {
+            throw new AssertionError();
         }
     }
 }

@@ -16,7 +16,7 @@ public final class FuzzRun {
     }
 
     private static final long BUDGET_NS = TimeUnit.MILLISECONDS.toNanos(2_500);
-    private static final int LEAST_ROUNDS = 2_000;
+    private static final int LEAST_ROUNDS = 20_000;
 
     private FuzzRun() {}
 

@@ -6,9 +6,9 @@ import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Spoils bytes in the ways that a verifier must withstand: single bits and bytes, lengths and
- * offsets at the edges of their range or pointing anywhere, ranges copied over others, bytes cut
- * off or added.
+ * Spoils bytes in the ways that a verifier must withstand: noise, single bits and bytes, lengths
+ * and offsets at the edges of their range or pointing anywhere, ranges copied over others, bytes
+ * cut off or added.
  */
 public final class Mutator {
     private static final int[] EDGES = {
@@ -43,6 +43,10 @@ public final class Mutator {
     /** A spoilt copy; the input stays. */
     public byte[] mutate(byte[] good) {
         byte[] bytes = good.clone();
+        if (random.nextInt(64) == 0) {
+            random.nextBytes(bytes);
+            return bytes;
+        }
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count && bytes.length >= 8; i++) {
             bytes = mutateOnce(bytes);

@@ -44,7 +44,7 @@ public final class RecordHeaderDescriptor {
     /** Version of the layouts of this package. */
     public static final short SCHEMA_VERSION = 1;
 
-    /** Kind of a record that marks where a torn tail was cut; it holds no command. */
+    /** Kind of a record that says where a tail was cut; its command is a cut. */
     public static final byte KIND_CUT = 32;
 
     /** Records, commands and events are multiples of this many bytes. */

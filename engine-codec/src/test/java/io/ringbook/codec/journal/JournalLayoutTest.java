@@ -52,6 +52,7 @@ final class JournalLayoutTest {
                         AddSessionDescriptor.class, io.ringbook.codec.fbs.journal.AddSession.class),
                 Arguments.of(
                         CarryOverDescriptor.class, io.ringbook.codec.fbs.journal.CarryOver.class),
+                Arguments.of(CutDescriptor.class, io.ringbook.codec.fbs.journal.Cut.class),
                 Arguments.of(
                         OrderReportDescriptor.class,
                         io.ringbook.codec.fbs.journal.OrderReport.class),

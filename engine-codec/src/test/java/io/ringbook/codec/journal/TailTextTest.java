@@ -4,6 +4,8 @@ package io.ringbook.codec.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,34 @@ final class TailTextTest {
 
         // when, then
         assertThat(TailText.isWhole(buffer, 0, 8)).isFalse();
+    }
+
+    @Test
+    void anyBytesAreAWholeTextOrNot() {
+        long seed = 19;
+        Random random = new Random(seed);
+        byte[] bytes = new byte[300];
+        UnsafeBuffer exact = new UnsafeBuffer(bytes);
+        for (int i = 0; i < 20_000; i++) {
+            // given
+            Arrays.fill(bytes, (byte) 'a');
+            int offset = random.nextInt(320) - 10;
+            int end = random.nextInt(320);
+            if (offset >= 0 && offset < 300) {
+                bytes[offset] = (byte) random.nextInt();
+            }
+
+            // when
+            boolean isWhole = TailText.isWhole(exact, offset, end);
+
+            // then
+            boolean fits =
+                    offset >= 0
+                            && end <= 300
+                            && offset < end
+                            && offset + 1 + (bytes[offset] & 0xFF) <= end;
+            assertThat(isWhole).as("%d to %d, seed %d", offset, end, seed).isEqualTo(fits);
+        }
     }
 
     @Test

@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Part of a file in memory, moved along as it is asked for. Read and not mapped: a hole of a sparse
  * file then takes no page, and a file cut short behind our back is an exception, not a signal.
  *
- * <p>Starts at {@value #INITIAL_CAPACITY} bytes and grows to the longest record asked for.
+ * <p>Holds up to {@value #INITIAL_CAPACITY} bytes, or the longest record asked for.
  */
 final class FileWindow implements AutoCloseable {
     private static final int INITIAL_CAPACITY = 1 << 20;
@@ -31,7 +30,7 @@ final class FileWindow implements AutoCloseable {
     FileWindow(Path path) throws IOException {
         channel = FileChannel.open(path, READ);
         fileLength = channel.size();
-        grow(INITIAL_CAPACITY);
+        grow((int) Math.min(INITIAL_CAPACITY, Math.max(Long.BYTES, fileLength)));
     }
 
     boolean hasBytes(long position, int count) {
@@ -60,8 +59,13 @@ final class FileWindow implements AutoCloseable {
         return offsetOf(position);
     }
 
-    DirectBuffer buffer() {
+    UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    /** The same memory as {@link #buffer}; its position and limit are anybody's. */
+    ByteBuffer bytes() {
+        return bytes;
     }
 
     int offsetOf(long position) {

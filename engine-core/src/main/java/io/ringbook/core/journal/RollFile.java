@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.bytes.MappedBytes;
 import net.openhft.chronicle.bytes.PointerBytesStore;
+import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
@@ -191,6 +192,7 @@ final class RollFile implements AutoCloseable {
         toucher.close();
         appender.close();
         queue.close();
+        BackgroundResourceReleaser.releasePendingResources(); // unmaps now, in this thread
         if (!isEmpty()) {
             room.truncate((position + Long.BYTES + PAGE - 1) & -PAGE);
             room.force();

@@ -14,8 +14,18 @@ final class AnswerLog {
     private static final int STRIDE = 10;
     private static final int CHUNK_ANSWERS = 4096;
 
-    private long[][] chunks = new long[16][];
+    private long[][] chunks;
     private long count;
+
+    /**
+     * @param expectedAnswers answers for which nothing is allocated later
+     */
+    AnswerLog(int expectedAnswers) {
+        chunks = new long[Math.max(16, expectedAnswers / CHUNK_ANSWERS + 1)][];
+        for (int i = 0; i <= expectedAnswers / CHUNK_ANSWERS; i++) {
+            chunks[i] = new long[CHUNK_ANSWERS * STRIDE];
+        }
+    }
 
     /** Keeps an answer; returns its index. */
     long append(OrderEvent answer) {

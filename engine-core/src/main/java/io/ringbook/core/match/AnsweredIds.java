@@ -30,10 +30,11 @@ final class AnsweredIds {
     private static final long NAMES_ORDER = 1L << 24;
 
     private final ClientIdTable table;
-    private final AnswerLog log = new AnswerLog();
+    private final AnswerLog log;
 
     AnsweredIds(int expectedIds) {
         table = new ClientIdTable(expectedIds, 3);
+        log = new AnswerLog(expectedIds / 2);
     }
 
     /** Position of an id, or a negative number if it was not answered today. */

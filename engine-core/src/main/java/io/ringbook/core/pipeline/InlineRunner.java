@@ -52,6 +52,7 @@ final class InlineRunner implements StageRunner {
 
     @Override
     public long inFlight() {
+        failure.check();
         return 0;
     }
 

@@ -140,6 +140,7 @@ final class RingRunner implements StageRunner {
 
     @Override
     public long inFlight() {
+        failure.check();
         return claimed - journaled.get();
     }
 

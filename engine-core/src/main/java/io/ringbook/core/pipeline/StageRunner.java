@@ -19,7 +19,11 @@ interface StageRunner {
     /** Waits until all that was sent is published and every stage is at rest. */
     void awaitPublished();
 
-    /** Slots sent and not yet in the journal. */
+    /**
+     * Slots sent and not yet in the journal.
+     *
+     * @throws EngineStoppedException if a stage has failed
+     */
     long inFlight();
 
     /** Stops the threads; what was sent and not carried out is lost. */

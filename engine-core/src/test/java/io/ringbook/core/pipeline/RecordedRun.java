@@ -3,6 +3,7 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.journal.UnkeptJournal;
+import io.ringbook.core.order.CommandKind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class RecordedRun implements RecordHandler {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         records.forEach(bytes::writeBytes);
         return bytes.toByteArray();
+    }
+
+    /** How many records are of a kind. */
+    public long count(CommandKind kind) {
+        return records.stream().filter(record -> record[4] == kind.code()).count();
     }
 
     /** Hash of the state at the end. */

@@ -4,6 +4,7 @@ package io.ringbook.core.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringbook.core.order.CommandKind;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,9 @@ final class ThreadLayoutTest {
         RecordedRun actual = RecordedRun.of(config, SEED, COMMANDS);
 
         // then
+        for (CommandKind kind : CommandKind.values()) {
+            assertThat(expected.count(kind)).as("commands of kind %s", kind).isPositive();
+        }
         assertThat(actual.records()).hasSameSizeAs(expected.records());
         assertThat(actual.journal()).isEqualTo(expected.journal());
         assertThat(actual.stateHash()).isEqualTo(expected.stateHash());

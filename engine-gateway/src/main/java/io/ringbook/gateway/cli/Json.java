@@ -39,6 +39,13 @@ final class Json {
         return open('{');
     }
 
+    /** A text that is an element of an array. */
+    Json element(String value) {
+        separate();
+        quote(value);
+        return this;
+    }
+
     Json field(String name, long value) {
         key(name);
         text.append(value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.cli;
 
+import io.ringbook.core.journal.JournalException;
+import io.ringbook.core.replay.ReplayException;
 import io.ringbook.gateway.fault.Fault;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
@@ -58,7 +60,7 @@ public final class Main {
             return outputFailed(closed);
         }
         console.out().flush();
-        if (e instanceof Fault) {
+        if (isExpected(e)) {
             console.err().println("ringbook: " + e.getMessage());
             trace(e);
             return WORK_FAILED;
@@ -70,6 +72,11 @@ public final class Main {
                                 + (debug ? "" : "; set RINGBOOK_DEBUG=1 to see where"));
         trace(e);
         return WORK_FAILED;
+    }
+
+    /** The failures whose message is a sentence for a person. */
+    private static boolean isExpected(Exception e) {
+        return e instanceof Fault || e instanceof JournalException || e instanceof ReplayException;
     }
 
     private int outputFailed(Console.OutputClosedException e) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "ringbook",
         description = "An exchange core: match orders, keep a journal, replay it.",
         versionProvider = Version.class,
-        subcommands = {ImportCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            MatchCommand.class,
+            JournalCommand.class,
+            ImportCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 done, 1 the work failed, 2 wrong usage."})

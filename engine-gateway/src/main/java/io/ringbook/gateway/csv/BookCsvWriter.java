@@ -32,6 +32,11 @@ public final class BookCsvWriter implements AutoCloseable {
                 .endRow();
     }
 
+    /** Hands over what is buffered. */
+    public void flush() {
+        out.flush();
+    }
+
     @Override
     public void close() {
         out.close();

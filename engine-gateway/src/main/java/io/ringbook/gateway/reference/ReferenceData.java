@@ -21,6 +21,15 @@ public final class ReferenceData {
     private final Map<String, Integer> firmIds = new HashMap<>();
     private int lastFirmId;
 
+    /** A directory that knows the same now and goes its own way from here on. */
+    public ReferenceData copy() {
+        ReferenceData copy = new ReferenceData();
+        instruments.forEach(copy::add);
+        accounts.forEach(copy::add);
+        sessions.forEach(copy::add);
+        return copy;
+    }
+
     /** Adds an instrument; ids are given without a gap, from 1. */
     public void add(Instrument instrument) {
         put(instruments, instrument.instrumentId(), instrument);

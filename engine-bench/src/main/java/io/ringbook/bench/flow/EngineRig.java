@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.bench.flow;
+
+import io.ringbook.core.journal.ChronicleJournal;
+import io.ringbook.core.journal.Durability;
+import io.ringbook.core.journal.Journal;
+import io.ringbook.core.journal.JournalOptions;
+import io.ringbook.core.journal.RecordHandler;
+import io.ringbook.core.journal.UnkeptJournal;
+import io.ringbook.core.order.Command;
+import io.ringbook.core.pipeline.Engine;
+import io.ringbook.core.pipeline.EngineConfig;
+import io.ringbook.core.pipeline.EngineState;
+import io.ringbook.core.pipeline.Ingest;
+import io.ringbook.core.pipeline.ThreadLayout;
+
+/**
+ * A whole engine in this process that knows {@link FlowMarket}: ring, stages, and a journal in a
+ * folder that goes with it. One thread submits.
+ */
+public final class EngineRig implements AutoCloseable {
+    private static final int RING_SIZE = 1_024;
+
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final Journal journal;
+    private final Engine engine;
+    private final Command command = new Command();
+
+    /**
+     * Starts an engine.
+     *
+     * @param layout threads
+     * @param options journal; with {@link Durability#NONE} records are sealed and not kept
+     * @param expectedOrders live orders for which nothing grows
+     * @param expectedIds client order ids for which nothing grows
+     * @param published takes each record after the journal has it
+     */
+    public EngineRig(
+            ThreadLayout layout,
+            JournalOptions options,
+            int expectedOrders,
+            int expectedIds,
+            RecordHandler published) {
+        journal =
+                options.durability() == Durability.NONE
+                        ? new UnkeptJournal()
+                        : ChronicleJournal.open(
+                                folder.path(), options, (buffer, offset, length) -> {});
+        EngineConfig config =
+                new EngineConfig(
+                        layout, 1, RING_SIZE, expectedOrders, expectedIds, EngineConfig.MAX_EVENTS);
+        engine =
+                Engine.start(
+                        new EngineState(config),
+                        journal,
+                        published,
+                        (sequence, cause) -> cause.printStackTrace());
+        long timeNs = OrderFlow.START_NS;
+        engine.ingest().add(FlowMarket.instrument(), timeNs);
+        engine.ingest().add(FlowMarket.account(), timeNs);
+        engine.ingest().add(FlowMarket.session(), timeNs);
+    }
+
+    /**
+     * Submits one command of a flow.
+     *
+     * @return its sequence
+     */
+    public long submit(OrderFlow flow, int index) {
+        flow.load(index, command);
+        long sequence = engine.ingest().submit(command, command.timeNs);
+        if (sequence == Ingest.NOT_SEQUENCED) {
+            throw new IllegalStateException("the journal has no room: " + journal.roomFault());
+        }
+        return sequence;
+    }
+
+    /** Waits until all is in the journal and published. */
+    public void awaitPublished() {
+        engine.ingest().awaitPublished();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        journal.close();
+        folder.close();
+    }
+}

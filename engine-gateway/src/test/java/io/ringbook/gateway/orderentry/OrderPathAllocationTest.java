@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.orderentry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.ringbook.codec.frame.FrameDecoder;
+import io.ringbook.codec.frame.FrameHandler;
+import io.ringbook.codec.orderentry.CancelOrderEncoder;
+import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.verify.Verdict;
+import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.instrument.Session;
+import io.ringbook.core.journal.ChronicleJournal;
+import io.ringbook.core.journal.Durability;
+import io.ringbook.core.journal.JournalOptions;
+import io.ringbook.core.order.Command;
+import io.ringbook.core.order.OrderType;
+import io.ringbook.core.order.Phase;
+import io.ringbook.core.order.Side;
+import io.ringbook.core.order.TimeInForce;
+import io.ringbook.core.pipeline.Engine;
+import io.ringbook.core.pipeline.EngineConfig;
+import io.ringbook.core.pipeline.EngineState;
+import io.ringbook.core.pipeline.ThreadLayout;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a frame's bytes to the journaled record: not one byte of heap for each order. */
+final class OrderPathAllocationTest {
+    private static final int WARM_UP = 40_000;
+    private static final int ROUNDS = 100_000;
+    private static final long START_NS = 1_700_000_000_000_000_000L;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final UnsafeBuffer frames = new UnsafeBuffer(ByteBuffer.allocateDirect(1024));
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final FrameDecoder frameDecoder = new FrameDecoder();
+    private final CommandAdapter adapter = new CommandAdapter();
+    private final Command command = new Command();
+    private final FrameHandler frameHandler = this::onFrame;
+    private Engine engine;
+    private long published;
+    private Object leak;
+    private boolean leaking;
+
+    @Test
+    void orderAllocatesNothingOnAnyThread(@TempDir Path directory) {
+        assertThat(allocatedByOrders(directory, ThreadLayout.SINGLE)).isZero();
+    }
+
+    @Test
+    void orderAllocatesNothingOnTheEngineThread(@TempDir Path directory) {
+        assertThat(allocatedByOrders(directory, ThreadLayout.FUSED)).isZero();
+    }
+
+    @Test
+    void oneObjectForEachOrderIsSeen(@TempDir Path directory) {
+        leaking = true;
+        assertThat(allocatedByOrders(directory, ThreadLayout.SINGLE))
+                .isGreaterThanOrEqualTo(ROUNDS * 16L);
+        assertThat(leak).isNotNull();
+    }
+
+    /** Bytes that the submitting and the engine thread allocate in all rounds. */
+    private long allocatedByOrders(Path directory, ThreadLayout layout) {
+        EngineConfig config = new EngineConfig(layout, 1, 256, 1 << 14, 1 << 19, 65_536);
+        JournalOptions options = JournalOptions.of(Durability.COMMIT);
+        try (ChronicleJournal journal =
+                ChronicleJournal.open(directory, options, (buffer, offset, length) -> {})) {
+            engine =
+                    Engine.start(
+                            new EngineState(config),
+                            journal,
+                            this::onRecord,
+                            (sequence, cause) -> {
+                                throw new AssertionError("failed at " + sequence, cause);
+                            });
+            define();
+            for (int i = 0; i < WARM_UP; i++) {
+                round(i);
+            }
+            engine.ingest().awaitPublished();
+            long engineThread = engineThread();
+            long before = allocated(engineThread);
+            for (int i = WARM_UP; i < WARM_UP + ROUNDS; i++) {
+                round(i);
+            }
+            engine.ingest().awaitPublished();
+            long bytes = allocated(engineThread) - before;
+            engine.close();
+            assertThat(published).isEqualTo(3 + 3L * (WARM_UP + ROUNDS));
+            return bytes;
+        }
+    }
+
+    private void define() {
+        engine.ingest()
+                .add(
+                        new Instrument(
+                                1,
+                                "SYM",
+                                "USD",
+                                2,
+                                0,
+                                1,
+                                1,
+                                0,
+                                0,
+                                0,
+                                0,
+                                100_000,
+                                10_000,
+                                Phase.CONTINUOUS),
+                        START_NS);
+        engine.ingest().add(new Account(1, 1, "ACC", "FIRM"), START_NS);
+        engine.ingest().add(new Session(1, 1, "SES", 0, 0, 0, 0, 0), START_NS);
+    }
+
+    /** A resting order, an order that trades with half of it, a cancel of the rest. */
+    private void round(int i) {
+        long id = 3L * i;
+        int length = order(0, id, Side.SELL, 2, 10_000 + (i & 63));
+        length += order(length, id + 1, Side.BUY, 1, 10_000 + (i & 63));
+        cancelOrder.wrap(frames, length, (byte) 0, 0).accountId(1).instrumentId(1);
+        cancelOrder.clientOrderId(text(id + 2), 0, 0).origClientOrderId(text(id), 0, 0);
+        cancelOrder.origOrderId(0);
+        length += CancelOrderEncoder.FRAME_LENGTH;
+        frameDecoder.decode(frames, 0, length, frameHandler);
+        if (leaking) {
+            leak = new Object();
+        }
+    }
+
+    private int order(int at, long id, Side side, long quantity, long price) {
+        newOrder.wrap(frames, at, (byte) 0, 0).accountId(1).instrumentId(1);
+        newOrder.stpGroup(0).clientOrderId(text(id), 0, 0).quantity(quantity).price(price);
+        newOrder.stopPrice(0).displayQuantity(0).minQuantity(0).expireNs(0);
+        newOrder.side(side.code()).type(OrderType.LIMIT.code()).tif(TimeInForce.DAY.code());
+        newOrder.execInst((byte) 0).stpMode((byte) 0);
+        return NewOrderEncoder.FRAME_LENGTH;
+    }
+
+    /** Eight printable characters that are different for each number. */
+    private static long text(long number) {
+        long word = 0;
+        for (int i = 0; i < 8; i++) {
+            word |= (0x30 + (number >>> (i * 4) & 0xf)) << (i * 8);
+        }
+        return word;
+    }
+
+    private boolean onFrame(DirectBuffer buffer, int offset, int length) {
+        Verdict verdict = adapter.adapt(buffer, offset, length, 1, command);
+        engine.ingest().submit(command, START_NS + 1);
+        return verdict == Verdict.OK;
+    }
+
+    private void onRecord(DirectBuffer buffer, int offset, int length) {
+        published++;
+    }
+
+    private long allocated(long engineThread) {
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        return engineThread == 0 ? bytes : bytes + threads.getThreadAllocatedBytes(engineThread);
+    }
+
+    private static long engineThread() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("ringbook-engine")) {
+                return thread.threadId();
+            }
+        }
+        return 0;
+    }
+}
