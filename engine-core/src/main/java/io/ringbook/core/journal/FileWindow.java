@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -60,8 +59,13 @@ final class FileWindow implements AutoCloseable {
         return offsetOf(position);
     }
 
-    DirectBuffer buffer() {
+    UnsafeBuffer buffer() {
         return buffer;
+    }
+
+    /** The same memory as {@link #buffer}; its position and limit are anybody's. */
+    ByteBuffer bytes() {
+        return bytes;
     }
 
     int offsetOf(long position) {

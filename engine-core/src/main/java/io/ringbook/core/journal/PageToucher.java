@@ -21,6 +21,7 @@ final class PageToucher implements ReferenceOwner, AutoCloseable {
 
     private final MappedFile file;
     private MappedBytesStore mapping;
+    private long mappedChunk;
     private long touchedEnd;
     private boolean populates = LinuxCalls.get() != null;
 
@@ -33,9 +34,9 @@ final class PageToucher implements ReferenceOwner, AutoCloseable {
         long from = Math.max(touchedEnd, position & -PAGE);
         long to = end & -PAGE;
         while (from < to) {
-            long chunkEnd = (from / file.chunkSize() + 1) * file.chunkSize();
-            long partEnd = Math.min(to, chunkEnd);
-            map(from);
+            long chunk = from / file.chunkSize();
+            long partEnd = Math.min(to, (chunk + 1) * file.chunkSize());
+            map(chunk);
             touchPages(from, partEnd);
             from = partEnd;
             touchedEnd = partEnd;
@@ -50,13 +51,14 @@ final class PageToucher implements ReferenceOwner, AutoCloseable {
         }
     }
 
-    private void map(long position) throws IOException {
-        if (mapping != null && mapping.inside(position, PAGE)) {
+    private void map(long chunk) throws IOException {
+        if (mapping != null && mappedChunk == chunk) {
             return;
         }
-        MappedBytesStore next = file.acquireByteStore(this, position);
+        MappedBytesStore next = file.acquireByteStore(this, chunk * file.chunkSize());
         close();
         mapping = next;
+        mappedChunk = chunk;
     }
 
     private void touchPages(long from, long to) {

@@ -23,8 +23,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * crc32c 0, made after the chain hash and the watermark are in place. So the watermark, which
  * depends on when the disk was reached, is under the checksum and outside the chain.
  *
- * <p>Works on a copy of the record in memory of its own, which grows to the largest record and
- * starts at {@value #INITIAL_CAPACITY} bytes. One thread; no allocation but for that growth.
+ * <p>Seals a copy of the record in memory of its own, which grows to the largest record; checks
+ * records where they stand in a window, and leaves them as they were. One thread; no allocation but
+ * for that growth.
  */
 final class RecordSealer {
     /** Version of the matching rules under which this build makes records. */
@@ -41,10 +42,6 @@ final class RecordSealer {
     private ByteBuffer bytes;
     private long address;
 
-    RecordSealer() {
-        grow(INITIAL_CAPACITY);
-    }
-
     /** Seals a record in place, and keeps a sealed copy at {@link #address}. */
     void seal(
             MutableDirectBuffer record, int offset, int length, long previousHash, long watermark) {
@@ -54,24 +51,34 @@ final class RecordSealer {
         copy.putLong(CHAIN_HASH_OFFSET, previousHash, LITTLE_ENDIAN);
         copy.putLong(CHAIN_HASH_OFFSET, xxh3.hashMemory(address, length), LITTLE_ENDIAN);
         copy.putLong(FORCED_WATERMARK_OFFSET, watermark, LITTLE_ENDIAN);
-        copy.putInt(CRC32C_OFFSET, checksum(length), LITTLE_ENDIAN);
+        copy.putInt(CRC32C_OFFSET, checksum(bytes, 0, length), LITTLE_ENDIAN);
         record.putBytes(offset, copy, 0, LENGTH);
     }
 
-    /** Whether the checksum of a record is the one of its bytes. */
-    boolean hasChecksum(DirectBuffer record, int offset, int length) {
-        copy(record, offset, length);
-        int stored = copy.getInt(CRC32C_OFFSET, LITTLE_ENDIAN);
-        copy.putInt(CRC32C_OFFSET, 0);
-        return stored == checksum(length);
+    /** Whether the checksum of a record in a window is the one of its bytes. */
+    boolean hasChecksum(FileWindow window, int offset, int length) {
+        UnsafeBuffer buffer = window.buffer();
+        int stored = buffer.getInt(offset + CRC32C_OFFSET, LITTLE_ENDIAN);
+        buffer.putInt(offset + CRC32C_OFFSET, 0);
+        int computed = checksum(window.bytes(), offset, length);
+        buffer.putInt(offset + CRC32C_OFFSET, stored, LITTLE_ENDIAN);
+        return stored == computed;
     }
 
-    /** Whether the record last given to {@link #hasChecksum} goes on from a chain hash. */
-    boolean continuesChain(int length, long previousHash) {
-        long stored = copy.getLong(CHAIN_HASH_OFFSET, LITTLE_ENDIAN);
-        copy.putLong(FORCED_WATERMARK_OFFSET, 0L);
-        copy.putLong(CHAIN_HASH_OFFSET, previousHash, LITTLE_ENDIAN);
-        return stored == xxh3.hashMemory(address, length);
+    /** Whether a record in a window goes on from a chain hash. */
+    boolean continuesChain(FileWindow window, int offset, int length, long previousHash) {
+        UnsafeBuffer buffer = window.buffer();
+        int crc32c = buffer.getInt(offset + CRC32C_OFFSET);
+        long watermark = buffer.getLong(offset + FORCED_WATERMARK_OFFSET);
+        long stored = chainHash(buffer, offset);
+        buffer.putInt(offset + CRC32C_OFFSET, 0);
+        buffer.putLong(offset + FORCED_WATERMARK_OFFSET, 0L);
+        buffer.putLong(offset + CHAIN_HASH_OFFSET, previousHash, LITTLE_ENDIAN);
+        long computed = xxh3.hashMemory(buffer.addressOffset() + offset, length);
+        buffer.putInt(offset + CRC32C_OFFSET, crc32c);
+        buffer.putLong(offset + FORCED_WATERMARK_OFFSET, watermark);
+        buffer.putLong(offset + CHAIN_HASH_OFFSET, stored, LITTLE_ENDIAN);
+        return stored == computed;
     }
 
     /** Where the sealed copy stands in memory; valid until the next call. */
@@ -86,7 +93,7 @@ final class RecordSealer {
 
     private void copy(DirectBuffer record, int offset, int length) {
         if (length > copy.capacity()) {
-            grow(Math.max(length, Math.min(MAX_RECORD_LENGTH, 2 * copy.capacity())));
+            grow(Math.max(length, Math.max(INITIAL_CAPACITY, 2 * copy.capacity())));
         }
         copy.putBytes(0, record, offset, length);
     }
@@ -97,9 +104,9 @@ final class RecordSealer {
         address = BufferUtil.address(bytes);
     }
 
-    private int checksum(int length) {
+    private int checksum(ByteBuffer of, int offset, int length) {
         crc.reset();
-        crc.update(bytes.clear().limit(length));
+        crc.update(of.clear().position(offset).limit(offset + length));
         return (int) crc.getValue();
     }
 }

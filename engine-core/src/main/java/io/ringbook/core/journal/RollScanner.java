@@ -219,7 +219,7 @@ final class RollScanner implements AutoCloseable {
                     DAMAGED,
                     "The record's length is " + header.lengthBytes() + ", its excerpt's " + length);
         }
-        if (!sealer.hasChecksum(file.buffer(), offset, length)) {
+        if (!sealer.hasChecksum(file, offset, length)) {
             return fault(DAMAGED, "The record's checksum is not the one of its bytes");
         }
         ScanFault found = faultOfContent(length);
@@ -263,7 +263,7 @@ final class RollScanner implements AutoCloseable {
                             + expected
                             + " is due");
         }
-        return sealer.continuesChain(length, chainHash)
+        return sealer.continuesChain(file, offset(), length, chainHash)
                 ? null
                 : fault(DAMAGED, "The record does not continue the chain of the one before it");
     }
@@ -278,7 +278,7 @@ final class RollScanner implements AutoCloseable {
         }
         int offset = file.load(at + EXCERPT_HEADER_LENGTH, length);
         header.wrap(file.buffer(), offset);
-        return sealer.hasChecksum(file.buffer(), offset, length);
+        return sealer.hasChecksum(file, offset, length);
     }
 
     private ScanFault fault(JournalException.Kind kind, String sentence) {

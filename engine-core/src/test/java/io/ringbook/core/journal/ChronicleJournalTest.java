@@ -153,9 +153,9 @@ class ChronicleJournalTest {
         // given: 65,536 events of 128 bytes and a command, often enough to leave the first mapping
         int commandLength = 65_536 * 128 + 104;
         UnsafeBuffer record = Records.record(1, commandLength);
-        try (ChronicleJournal journal =
-                ChronicleJournal.open(
-                        directory, PLAIN.withAllocation(16 << 20, 16 << 20), IGNORE)) {
+        JournalOptions helped =
+                JournalOptions.of(Durability.COMMIT).withAllocation(16 << 20, 16 << 20);
+        try (ChronicleJournal journal = ChronicleJournal.open(directory, helped, IGNORE)) {
             // when
             for (int sequence = 1; sequence <= 9; sequence++) {
                 Records.put(record, sequence, commandLength);
@@ -167,6 +167,41 @@ class ChronicleJournalTest {
         JournalReader reader = JournalReader.open(directory);
         reader.read((b, offset, length) -> assertThat(length).isEqualTo(64 + commandLength));
         assertThat(reader.lastSequence()).isEqualTo(9);
+    }
+
+    @Test
+    void journalIsOpenedAppendedToAndClosedByThreeThreads() throws InterruptedException {
+        // given
+        List<String> appended = new ArrayList<>();
+        ChronicleJournal journal = Records.open(directory);
+
+        // when
+        Thread journalThread =
+                new Thread(
+                        () -> {
+                            appended.addAll(Records.append(journal, 100));
+                            journal.roll();
+                            appended.addAll(Records.append(journal, 200));
+                        });
+        journalThread.start();
+        journalThread.join();
+        Thread closingThread = new Thread(journal::close);
+        closingThread.start();
+        closingThread.join();
+
+        // then
+        assertThat(Records.read(directory)).hasSize(200).isEqualTo(appended);
+    }
+
+    @Test
+    void journalOnDiskIsNotOpenedToKeepNothing() {
+        // when, then
+        assertThatThrownBy(
+                        () ->
+                                ChronicleJournal.open(
+                                        directory, JournalOptions.of(Durability.NONE), IGNORE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -72,14 +72,15 @@ final class EngineRecoveryTest {
 
     @Test
     void anyPrefixOfTheCommandsIsGoneOnWith() {
+        EngineConfig small = CONFIG.withMaxEvents(8);
         // given a run cut after each record around ends of day and CONTINUEs
-        RecordedRun run = RecordedRun.of(CONFIG, SEED, 12_000);
+        RecordedRun run = RecordedRun.of(small, SEED, 12_000);
         int resumed = 0;
         for (int cut = 1; cut < run.records().size(); cut++) {
             if (!isFollowedByIngest(run, cut)) {
                 continue;
             }
-            Replayer replayer = new Replayer(new EngineState(CONFIG));
+            Replayer replayer = new Replayer(new EngineState(small));
             for (byte[] record : run.records().subList(0, cut)) {
                 replayer.onRecord(new UnsafeBuffer(record), 0, record.length);
             }
