@@ -236,6 +236,40 @@ class MatchCommandTest {
                         "10,4,MASS_CANCELED,,ann,m1,,,,,2,,,,,,,,,,");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void massCancelOfWhatIsUnknownCancelsNothing(int shards) throws Exception {
+        Path accounts = write("accounts.csv", "account\nann\n");
+        String rows =
+                """
+                1,NEW,ABC,ann,a1,,SELL,LIMIT,GTC,10,100.05
+                2,MASS_CANCEL,NOPE,ann,m1,,,,,,
+                3,MASS_CANCEL,,eve,m2,,,,,,
+                """;
+        Path file = write("orders.csv", HEADER + rows);
+        Path journal = directory.resolve("data");
+
+        CommandLineRun run =
+                match(
+                        file,
+                        journal,
+                        "--accounts",
+                        accounts,
+                        "--shards",
+                        shards,
+                        "--events",
+                        "-",
+                        "--threads",
+                        "fused");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().skip(2))
+                .containsExactly(
+                        "6,2,MASS_CANCELED,NOPE,ann,m1,,,,,0,,,,,,,,,,",
+                        "8,3,MASS_CANCELED,,eve,m2,,,,,0,,,,,,,,,,");
+        assertThat(CommandLineRun.of("journal", "verify", journal, "--deep").exitCode()).isZero();
+    }
+
     @Test
     void statsCountKindsForPeopleAndPrograms() throws Exception {
         Path file = write("orders.csv", HEADER + "1,NEW,ABC,ann,a1,,SELL,LIMIT,GTC,10,100.05\n");
