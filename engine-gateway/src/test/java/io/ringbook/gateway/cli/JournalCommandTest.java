@@ -65,6 +65,20 @@ class JournalCommandTest {
     }
 
     @Test
+    void dumpShowsDefinitions() {
+        CommandLineRun run = CommandLineRun.of("journal", "dump", data, "--to", "3");
+
+        assertThat(run.out().replaceAll("bytes=\\d+", "bytes=N"))
+                .isEqualTo(
+                        """
+                        1 2026-01-05T09:30:00Z ADD_INSTRUMENT bytes=N symbol=ABC price_decimals=2 \
+                        tick_size=0.01 lot_size=1 phase=CONTINUOUS
+                        2 2026-01-05T09:30:00Z ADD_ACCOUNT bytes=N account=ann firm=ann
+                        3 2026-01-05T09:30:00Z ADD_SESSION bytes=N session=1 name=ann firm_id=1
+                        """);
+    }
+
+    @Test
     void dumpAsJsonIsAnObjectPerRecord() {
         CommandLineRun run =
                 CommandLineRun.of("journal", "dump", data, "--from", "5", "--to", "5", "--json");
