@@ -37,7 +37,7 @@ public final class Demo {
     private static final long LONGEST_PAUSE_NS = 1_000_000L;
 
     /** Times of the first commands are those of a cold JVM; a short day has nothing else. */
-    private static final long WARM_UP_NS = 3 * SECOND_NS;
+    private static final long WARM_UP_NS = 2 * SECOND_NS;
 
     private static final long MAX_NS = 60_000_000_000L;
     private static final int HISTOGRAM_DIGITS = 3;
