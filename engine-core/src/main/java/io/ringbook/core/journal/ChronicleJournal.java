@@ -50,10 +50,14 @@ public final class ChronicleJournal implements Journal {
      * Opens or makes the journal of a data directory, and hands every record in it to {@code
      * replay} before anything is appended.
      *
+     * @param options of durability COMMIT or SYNC
      * @throws JournalException if it must not be gone on with; the sentence says why and where
      */
     public static ChronicleJournal open(
             Path dataDirectory, JournalOptions options, RecordHandler replay) {
+        if (options.durability() == Durability.NONE) {
+            throw new IllegalArgumentException("Durability NONE keeps nothing: UnkeptJournal");
+        }
         QuietChronicle.ensure();
         JournalDirectory directory = JournalDirectory.forWriting(dataDirectory);
         ChronicleJournal journal = new ChronicleJournal(directory, options);
@@ -178,10 +182,14 @@ public final class ChronicleJournal implements Journal {
 
     private void recover(RecordHandler replay) throws IOException {
         JournalReader reader = new JournalReader(directory);
-        boolean machineStopped = RunMarker.read(directory.path()).machineStopped();
+        RunMarker run = RunMarker.read(directory.path());
+        boolean machineStopped = run.machineStopped();
         ScanFault fault = reader.readSurvivors(0L, replay);
         Cut cut = fault == null ? null : cutOrThrow(fault, reader, machineStopped);
         forceLastOf(reader.rolls());
+        if (cut != null && run.closed()) {
+            run.reopened().write(directory.path()); // or the cut would look like a loss after it
+        }
         incarnation = reader.incarnation() + (cut == null ? 0 : 1);
         lastSequence = reader.lastSequence();
         lastChainHash = reader.lastChainHash();

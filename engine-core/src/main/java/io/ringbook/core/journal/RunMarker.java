@@ -29,6 +29,11 @@ record RunMarker(boolean closed, String bootId, long lastSequence, long lastHash
         return new RunMarker(true, currentBootId(), lastSequence, lastHash);
     }
 
+    /** The same without the claim that it ended clean. */
+    RunMarker reopened() {
+        return new RunMarker(false, bootId, 0L, 0L);
+    }
+
     /**
      * Whether the last writer was ended by the death of the machine. Where the system does not name
      * its starts this is never known, and a tail is then cut at a torn record only.

@@ -170,6 +170,41 @@ class ChronicleJournalTest {
     }
 
     @Test
+    void journalIsOpenedAppendedToAndClosedByThreeThreads() throws InterruptedException {
+        // given
+        List<String> appended = new ArrayList<>();
+        ChronicleJournal journal = Records.open(directory);
+
+        // when
+        Thread journalThread =
+                new Thread(
+                        () -> {
+                            appended.addAll(Records.append(journal, 100));
+                            journal.roll();
+                            appended.addAll(Records.append(journal, 200));
+                        });
+        journalThread.start();
+        journalThread.join();
+        Thread closingThread = new Thread(journal::close);
+        closingThread.start();
+        closingThread.join();
+
+        // then
+        assertThat(Records.read(directory)).hasSize(200).isEqualTo(appended);
+    }
+
+    @Test
+    void journalOnDiskIsNotOpenedToKeepNothing() {
+        // when, then
+        assertThatThrownBy(
+                        () ->
+                                ChronicleJournal.open(
+                                        directory, JournalOptions.of(Durability.NONE), IGNORE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void recordOutOfTurnIsRefused() {
         // given
         try (ChronicleJournal journal = Records.open(directory)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} of a process that appends. */
 class KilledProcessTest {
     private static final long SEED = 5L;
-    private static final int TRIALS = 4;
+    private static final int TRIALS = 3;
 
     @TempDir Path directory;
 

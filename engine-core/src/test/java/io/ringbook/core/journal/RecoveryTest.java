@@ -372,6 +372,17 @@ class RecoveryTest {
     }
 
     @Test
+    void tailTornAfterACleanEndIsCutOnceAndForAll() throws IOException {
+        // given: a journal that ended clean, and a last record marked as not finished since
+        twentyRecords();
+        CrashImage image = CrashImage.of(written, copied);
+        image.flip(1, image.positionsOf(1).get(19) + 3, 0x80);
+
+        // when, then
+        assertThat(assertRecovers(19).incarnation()).isEqualTo(2);
+    }
+
+    @Test
     void rollFileThatWasNeverFinishedHoldsNothing() throws IOException {
         // given: a writer that died while it made roll file 2
         CrashImage image = twentyRecords();
