@@ -66,9 +66,10 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        documents.add(ROOT.resolve("CHANGELOG.md"));
-        documents.add(ROOT.resolve("schemas/README.md"));
+        List<Path> documents = new ArrayList<>();
+        for (String name : List.of("README", "CHANGELOG", "CONTRIBUTING", "schemas/README")) {
+            documents.add(ROOT.resolve(name + ".md"));
+        }
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
         }
