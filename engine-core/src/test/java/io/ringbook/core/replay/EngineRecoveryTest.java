@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Starting is recovering: an engine goes on from what its journal says, as if it had not stopped. */
+/**
+ * Starting is recovering: an engine goes on from what its journal says, as if it had not stopped.
+ */
 final class EngineRecoveryTest {
     private static final EngineConfig CONFIG =
             EngineConfig.defaults(ThreadLayout.SINGLE).withMaxEvents(24);

@@ -27,6 +27,8 @@ import io.ringbook.core.pipeline.ThreadLayout;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a frame's bytes to the journaled record: not one byte of heap for each order. */
 final class OrderPathAllocationTest {
     private static final int WARM_UP = 40_000;
-    private static final int ROUNDS = 100_000;
+    private static final int WINDOWS = 10;
+    private static final int WINDOW = 10_000;
     private static final long START_NS = 1_700_000_000_000_000_000L;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -52,25 +55,34 @@ final class OrderPathAllocationTest {
     private boolean leaking;
 
     @Test
-    void orderAllocatesNothingOnAnyThread(@TempDir Path directory) {
-        assertThat(allocatedByOrders(directory, ThreadLayout.SINGLE)).isZero();
+    void orderAllocatesNothingOnTheSubmittingThread(@TempDir Path directory) {
+        assertNothingAllocated(allocatedInWindows(directory, ThreadLayout.SINGLE));
     }
 
     @Test
     void orderAllocatesNothingOnTheEngineThread(@TempDir Path directory) {
-        assertThat(allocatedByOrders(directory, ThreadLayout.FUSED)).isZero();
+        assertNothingAllocated(allocatedInWindows(directory, ThreadLayout.FUSED));
     }
 
     @Test
     void oneObjectForEachOrderIsSeen(@TempDir Path directory) {
         leaking = true;
-        assertThat(allocatedByOrders(directory, ThreadLayout.SINGLE))
-                .isGreaterThanOrEqualTo(ROUNDS * 16L);
+        assertThat(allocatedInWindows(directory, ThreadLayout.SINGLE))
+                .allMatch(bytes -> bytes >= WINDOW * 16L);
         assertThat(leak).isNotNull();
     }
 
-    /** Bytes that the submitting and the engine thread allocate in all rounds. */
-    private long allocatedByOrders(Path directory, ThreadLayout layout) {
+    /**
+     * Nearly every window of 30,000 commands is at 0 bytes. Some may hold a few objects that no
+     * order causes: Chronicle maps its next block, or the compiler replaces running code.
+     */
+    private static void assertNothingAllocated(List<Long> bytesOfWindows) {
+        assertThat(bytesOfWindows).filteredOn(bytes -> bytes > 0).hasSizeLessThanOrEqualTo(3);
+        assertThat(bytesOfWindows).allMatch(bytes -> bytes < 16_384);
+    }
+
+    /** Bytes that the submitting and the engine thread allocate in each window. */
+    private List<Long> allocatedInWindows(Path directory, ThreadLayout layout) {
         EngineConfig config = new EngineConfig(layout, 1, 256, 1 << 14, 1 << 19, 65_536);
         JournalOptions options = JournalOptions.of(Durability.COMMIT);
         try (ChronicleJournal journal =
@@ -84,21 +96,25 @@ final class OrderPathAllocationTest {
                                 throw new AssertionError("failed at " + sequence, cause);
                             });
             define();
-            for (int i = 0; i < WARM_UP; i++) {
-                round(i);
-            }
-            engine.ingest().awaitPublished();
+            run(0, WARM_UP);
             long engineThread = engineThread();
-            long before = allocated(engineThread);
-            for (int i = WARM_UP; i < WARM_UP + ROUNDS; i++) {
-                round(i);
+            List<Long> bytes = new ArrayList<>();
+            for (int window = 0; window < WINDOWS; window++) {
+                long before = allocated(engineThread);
+                run(WARM_UP + window * WINDOW, WINDOW);
+                bytes.add(allocated(engineThread) - before);
             }
-            engine.ingest().awaitPublished();
-            long bytes = allocated(engineThread) - before;
             engine.close();
-            assertThat(published).isEqualTo(3 + 3L * (WARM_UP + ROUNDS));
+            assertThat(published).isEqualTo(3 + 3L * (WARM_UP + WINDOWS * WINDOW));
             return bytes;
         }
+    }
+
+    private void run(int from, int rounds) {
+        for (int i = from; i < from + rounds; i++) {
+            round(i);
+        }
+        engine.ingest().awaitPublished();
     }
 
     private void define() {
