@@ -14,9 +14,9 @@ import java.util.function.IntFunction;
  * <p>The number of commands is {@value #COUNT_PROPERTY}, the seed {@value #SEED_PROPERTY}; both
  * have defaults, so that the build takes the same path each time.
  */
-final class Differential {
-    static final String COUNT_PROPERTY = "ringbook.differential.count";
-    static final String SEED_PROPERTY = "ringbook.differential.seed";
+public final class Differential {
+    private static final String COUNT_PROPERTY = "ringbook.differential.count";
+    private static final String SEED_PROPERTY = "ringbook.differential.seed";
 
     private static final int DEFAULT_COUNT = 100_000;
     private static final long DEFAULT_SEED = 20_260_101;
@@ -39,7 +39,7 @@ final class Differential {
     /**
      * @param exchanges makes the exchange under test for a record bound
      */
-    Differential(
+    public Differential(
             FlowProfile profile, long seed, IntFunction<? extends ExchangeUnderTest> exchanges) {
         this.profile = profile;
         this.seed = seed;
@@ -51,16 +51,18 @@ final class Differential {
         flow.introduceTo(exchange);
     }
 
-    static int count() {
+    /** How many commands a run has. */
+    public static int count() {
         return Integer.getInteger(COUNT_PROPERTY, DEFAULT_COUNT);
     }
 
-    static long seed() {
+    /** The seed of a run. */
+    public static long seed() {
         return Long.getLong(SEED_PROPERTY, DEFAULT_SEED);
     }
 
     /** Runs this many commands; the checks have seen every event of the reference. */
-    StreamChecks run(int count) {
+    public StreamChecks run(int count) {
         while (number < count) {
             step();
         }

@@ -30,7 +30,7 @@ public enum FlowProfile {
     /** Prices, quantities and notionals near the ends of 64 bits. */
     HUGE,
 
-    /** Bands, collars and references that come and go. */
+    /** Bands and collars, with references that come and go; many instruments start without one. */
     BANDS,
 
     /** Records of 12 events, so that sweeps, mass cancels and expiries do not fit. */
@@ -50,7 +50,13 @@ public enum FlowProfile {
             case HUGE ->
                     base().huge(true).live(60).levels(6).aggressive(35).immediate(25).market(10);
             case BANDS ->
-                    base().bands(true).market(25).tickPerMille(60).endOfDayPerMille(3).levels(12);
+                    base().instruments(150)
+                            .live(900)
+                            .bands(true)
+                            .market(25)
+                            .tickPerMille(60)
+                            .endOfDayPerMille(3)
+                            .levels(12);
             case SMALL_RECORDS ->
                     base().recordBound(12)
                             .instruments(1)

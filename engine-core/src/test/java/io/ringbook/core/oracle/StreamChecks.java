@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * in pairs, an order ends once and says nothing afterwards, and orders of one group of a firm do
  * not trade (4.1).
  */
-final class StreamChecks {
+public final class StreamChecks {
     private final Map<Long, Tracked> live = new HashMap<>();
     private final Map<Integer, Map<Long, Tracked>> resting = new HashMap<>();
     private final Set<Long> ended = new HashSet<>();
@@ -28,7 +28,7 @@ final class StreamChecks {
     private final Map<String, Long> seen = new TreeMap<>();
 
     /** How often each kind of event came by, with its reason if it has one. */
-    Map<String, Long> seen() {
+    public Map<String, Long> seen() {
         return seen;
     }
 

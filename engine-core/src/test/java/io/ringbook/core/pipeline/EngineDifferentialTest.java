@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.core.oracle;
+package io.ringbook.core.pipeline;
 
-import io.ringbook.core.pipeline.EngineUnderTest;
+import io.ringbook.core.oracle.Differential;
+import io.ringbook.core.oracle.FlowProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.core.oracle;
+package io.ringbook.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.instrument.Session;
+import io.ringbook.core.oracle.Commands;
+import io.ringbook.core.oracle.EventCopy;
+import io.ringbook.core.oracle.ExchangeUnderTest;
+import io.ringbook.core.oracle.ReferenceExchange;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
@@ -14,7 +18,6 @@ import io.ringbook.core.order.OrderType;
 import io.ringbook.core.order.Phase;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
-import io.ringbook.core.pipeline.EngineUnderTest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
