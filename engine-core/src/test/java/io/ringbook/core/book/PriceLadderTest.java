@@ -7,6 +7,7 @@ import io.ringbook.core.order.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,7 @@ final class PriceLadderTest {
         SplittableRandom random = new SplittableRandom(range + side.code());
         OrderBook book = new OrderBook();
         OrderPool pool = new OrderPool(16);
-        TreeMap<Long, List<Order>> expected =
-                new TreeMap<Long, List<Order>>(
-                        side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        SortedMap<Long, List<Order>> expected = new TreeMap<>(bestFirst(side));
         List<Order> resting = new ArrayList<>();
 
         for (int i = 0; i < ROUNDS; i++) {
@@ -62,7 +61,12 @@ final class PriceLadderTest {
         assertThat(pool.taken()).isEqualTo(resting.size());
     }
 
-    private static void assertSame(OrderBook book, Side side, TreeMap<Long, List<Order>> expected) {
+    private static Comparator<Long> bestFirst(Side side) {
+        return side == Side.BUY ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    }
+
+    private static void assertSame(
+            OrderBook book, Side side, SortedMap<Long, List<Order>> expected) {
         PriceLevel level = book.best(side);
         assertThat(book.ladder(side).levelCount()).isEqualTo(expected.size());
         for (var entry : expected.entrySet()) {

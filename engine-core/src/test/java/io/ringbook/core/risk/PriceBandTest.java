@@ -34,7 +34,7 @@ final class PriceBandTest {
         for (int i = 0; i < 100_000; i++) {
             long reference = 1 + (random.nextLong() >>> (1 + random.nextInt(62)));
             long tick = 1 + (random.nextLong() >>> (30 + random.nextInt(33)));
-            long ppm = 1 + random.nextInt(random.nextBoolean() ? 1_000_000 : 5_000_000);
+            long ppm = 1L + random.nextInt(random.nextBoolean() ? 1_000_000 : 5_000_000);
             PriceBand band = new PriceBand(tick, ppm);
 
             band.center(reference);
