@@ -35,11 +35,7 @@ final class IngestEdgeTest {
 
             // when a mass cancel names a symbol that nobody knows
             engine.ingest()
-                    .submit(
-                            Desk.command(CommandKind.MASS_CANCEL, 0),
-                            Desk.START_NS,
-                            "TYPO",
-                            null);
+                    .submit(Desk.command(CommandKind.MASS_CANCEL, 0), Desk.START_NS, "TYPO", null);
         }
 
         // then
@@ -123,25 +119,41 @@ final class IngestEdgeTest {
     }
 
     @Test
-    void refusedOrdersDoNotFillTheStateWithTimers() {
+    void timersOfRefusedOrdersGoWithTheirTimeAndCostABoundedNumberOfCommands() {
         EngineState state = new EngineState(EngineConfig.defaults(ThreadLayout.SINGLE));
         try (Engine engine =
                 Engine.start(state, new UnkeptJournal(), (b, o, l) -> {}, (s, c) -> {})) {
-            // given a session that may send one order in a second
+            // given a session that may send one order in a second, and floods others
             Ingest ingest = engine.ingest();
             Desk.define(ingest, 1);
             ingest.add(new Session(2, 1, "SLOW", 1, 1, 0, 0, 0), Desk.START_NS);
-            ingest.submit(throttled(0), Desk.START_NS);
             int before = stateLength(state);
-
-            // when it floods orders that would expire in a far future, all of them refused
-            for (int i = 1; i <= 1_000; i++) {
+            for (int i = 0; i < 5_000; i++) {
                 ingest.submit(throttled(i), Desk.START_NS);
             }
+            long armed = stateLength(state) - before;
+            long last = ingest.lastSequence();
 
-            // then nothing of them stays
-            assertThat(stateLength(state)).isEqualTo(before);
+            // when a command comes after all of them
+            ingest.submit(Desk.tick(1), Long.MAX_VALUE);
+
+            // then some hundred TIMEs stand before it, and no timer stays
+            assertThat(armed).isGreaterThan(5_000 * 8L);
+            assertThat(ingest.lastSequence() - last).isEqualTo(256 + 1 + 1);
+            assertThat(stateLength(state)).isLessThan(before + 200);
         }
+    }
+
+    @Test
+    void noMoreExpiriesAreHeldThanTheBound() {
+        TimerQueue timers = new TimerQueue();
+        for (int i = 0; i < TimerQueue.MAX_TIMERS; i++) {
+            assertThat(timers.isFull()).isFalse();
+            timers.arm(i);
+        }
+        assertThat(timers.isFull()).isTrue();
+        timers.disarmUpTo(0);
+        assertThat(timers.isFull()).isFalse();
     }
 
     @Test
