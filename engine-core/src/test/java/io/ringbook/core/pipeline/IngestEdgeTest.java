@@ -35,11 +35,7 @@ final class IngestEdgeTest {
 
             // when a mass cancel names a symbol that nobody knows
             engine.ingest()
-                    .submit(
-                            Desk.command(CommandKind.MASS_CANCEL, 0),
-                            Desk.START_NS,
-                            "TYPO",
-                            null);
+                    .submit(Desk.command(CommandKind.MASS_CANCEL, 0), Desk.START_NS, "TYPO", null);
         }
 
         // then
