@@ -131,15 +131,15 @@ final class IngestEdgeTest {
             for (int i = 0; i < 5_000; i++) {
                 ingest.submit(throttled(i), Desk.START_NS);
             }
-            long armed = stateLength(state) - before;
+            int armed = stateLength(state) - before;
             long last = ingest.lastSequence();
 
             // when a command comes after all of them
             ingest.submit(Desk.tick(1), Long.MAX_VALUE);
 
             // then some hundred TIMEs stand before it, and no timer stays
-            assertThat(armed).isGreaterThan(5_000 * 8L);
-            assertThat(ingest.lastSequence() - last).isEqualTo(256 + 1 + 1);
+            assertThat(armed).isGreaterThan(40_000);
+            assertThat(ingest.lastSequence() - last).isEqualTo(256L + 1 + 1);
             assertThat(stateLength(state)).isLessThan(before + 200);
         }
     }
