@@ -13,7 +13,7 @@ import io.ringbook.core.state.StateWriter;
 
 /**
  * The sequencer: gives every command its sequence and time, and puts those commands between them
- * that time and large operations need (TIME, CONTINUE, carry-over).
+ * that time and large operations need (TIME, DISCONNECT, CONTINUE, carry-over).
  *
  * <p>After a command that may not fit one record it waits for match and sequences CONTINUE until it
  * is done, so that nothing comes in between (ADR 0022). One thread, the ring's producer; the
@@ -65,6 +65,8 @@ public final class Ingest {
         }
         if (command.kind == CommandKind.END_OF_DAY) {
             carryOver();
+        } else if (command.kind == CommandKind.LOGOFF) {
+            fireDue(timeNs);
         }
         return sequence;
     }
@@ -102,6 +104,40 @@ public final class Ingest {
         return send(internal);
     }
 
+    /**
+     * Lets time go on without a command: sequences what is due by now. For an idle ingest thread.
+     *
+     * @return false if the journal has no room, so that it must be tried again
+     */
+    public boolean onTime(long nowNs) {
+        long timeNs = Math.max(nowNs, sequencing.lastTimeNs());
+        boolean due =
+                Math.min(sequencing.nextTimerNs(), sequencing.sessions().earliestNs()) <= timeNs;
+        return !due || open(timeNs);
+    }
+
+    /**
+     * After a start: logs off every session that was logged in when the process stopped, so that
+     * the grace of each begins now (rule 7.1).
+     *
+     * @return false if the journal has no room, so that it must be tried again
+     */
+    public boolean logOffAll(long nowNs) {
+        long timeNs = Math.max(nowNs, sequencing.lastTimeNs());
+        SessionTimers sessions = sequencing.sessions();
+        for (int id = 1; id <= sessions.highestSession(); id++) {
+            if (sessions.isLoggedIn(id)) {
+                if (!open(timeNs)) {
+                    return false;
+                }
+                next(CommandKind.LOGOFF, timeNs);
+                internal.sessionId = id;
+                sequence(internal, timeNs, null, null);
+            }
+        }
+        return true;
+    }
+
     /** Waits until all that was submitted is in the journal and published. */
     public void awaitPublished() {
         runner.awaitPublished();
@@ -134,13 +170,27 @@ public final class Ingest {
         if (!roomGate.admits(runner.inFlight(), state.liveOrders())) {
             return false;
         }
-        while (sequencing.nextTimerNs() <= timeNs) {
-            next(CommandKind.TIME, Math.max(sequencing.nextTimerNs(), sequencing.lastTimeNs()));
-            internal.expireNs = sequencing.nextTimerNs();
+        fireDue(timeNs);
+        return true;
+    }
+
+    /** Sequences what time has brought, in its order: expiries, and the end of graces. */
+    private void fireDue(long timeNs) {
+        long timerNs = sequencing.nextTimerNs();
+        long cutNs = sequencing.sessions().earliestNs();
+        while (Math.min(timerNs, cutNs) <= timeNs) {
+            long dueNs = Math.min(timerNs, cutNs);
+            boolean expiry = timerNs <= cutNs;
+            next(
+                    expiry ? CommandKind.TIME : CommandKind.DISCONNECT,
+                    Math.max(dueNs, sequencing.lastTimeNs()));
+            internal.expireNs = expiry ? dueNs : 0;
+            internal.sessionId = expiry ? 0 : sequencing.sessions().earliestSession();
             sequence(internal, internal.timeNs, null, null);
             continueUntilDone();
+            timerNs = sequencing.nextTimerNs();
+            cutNs = sequencing.sessions().earliestNs();
         }
-        return true;
     }
 
     private long sequence(Command command, long timeNs, CharSequence symbol, CharSequence account) {

@@ -39,7 +39,7 @@ final class MatchStage {
     /** True if the command is carried out in two steps, with all shards in between. */
     static boolean isWide(CommandKind kind) {
         return switch (kind) {
-            case MASS_CANCEL, TIME, CONTINUE, END_OF_DAY -> true;
+            case MASS_CANCEL, TIME, CONTINUE, END_OF_DAY, DISCONNECT -> true;
             default -> false;
         };
     }
@@ -52,6 +52,7 @@ final class MatchStage {
             case ADD_INSTRUMENT -> shard.add(DefinitionCodec.instrument(record, 0));
             case ADD_ACCOUNT -> shard.add(DefinitionCodec.account(record, 0));
             case ADD_SESSION -> shard.add(DefinitionCodec.session(record, 0));
+            case LOGIN, LOGOFF -> {}
             case CARRY_OVER -> {
                 if (carryOver.add(record, 0)) {
                     carryOver.loadInto(shard);

@@ -16,6 +16,7 @@ final class SequencingState {
     private long lastTimeNs;
     private boolean carryOverDue;
     private final TimerQueue timers = new TimerQueue();
+    private final SessionTimers sessions = new SessionTimers();
 
     /** A command was sequenced, live or in replay. */
     void sequenced(Command command) {
@@ -25,10 +26,16 @@ final class SequencingState {
                 command.kind == CommandKind.NEW_ORDER || command.kind == CommandKind.REPLACE_ORDER;
         if (arms && command.expireNs > command.timeNs) {
             timers.arm(command.expireNs);
-        } else if (command.kind == CommandKind.TIME) {
-            timers.disarmUpTo(command.expireNs);
-        } else if (command.kind == CommandKind.END_OF_DAY) {
-            carryOverDue = true;
+            return;
+        }
+        switch (command.kind) {
+            case TIME -> timers.disarmUpTo(command.expireNs);
+            case END_OF_DAY -> carryOverDue = true;
+            case LOGIN ->
+                    sessions.login(command.sessionId, command.cancelOnDisconnect, command.graceNs);
+            case LOGOFF -> sessions.logoff(command.sessionId, command.timeNs);
+            case DISCONNECT -> sessions.disconnected(command.sessionId);
+            default -> {}
         }
     }
 
@@ -43,6 +50,10 @@ final class SequencingState {
     /** Earliest armed expiry, or {@link Long#MAX_VALUE}. */
     long nextTimerNs() {
         return timers.earliest();
+    }
+
+    SessionTimers sessions() {
+        return sessions;
     }
 
     /** True after an end of day until its carry-over is whole. */
@@ -60,6 +71,7 @@ final class SequencingState {
         out.putLong(lastSequence);
         out.putLong(lastTimeNs);
         timers.save(out);
+        sessions.save(out);
     }
 
     void load(StateReader in) {
@@ -67,5 +79,6 @@ final class SequencingState {
         lastSequence = in.getLong();
         lastTimeNs = in.getLong();
         timers.load(in);
+        sessions.load(in);
     }
 }
