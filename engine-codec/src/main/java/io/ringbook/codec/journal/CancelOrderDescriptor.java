@@ -17,7 +17,7 @@ package io.ringbook.codec.journal;
  *      72  u8      flags                  bit 0: possResend, sent perhaps before
  *      73  u8      reserved               0
  *      74  u16     reserved               0
- *      76  u32     reserved               0
+ *      76  u32     clientSequence         sender's count of its order commands; 0 from a file
  *      80          length
  * </pre>
  *
@@ -31,6 +31,7 @@ public final class CancelOrderDescriptor {
     public static final int ORIG_CLIENT_ORDER_ID_OFFSET = 40;
     public static final int ORIG_ORDER_ID_OFFSET = 64;
     public static final int FLAGS_OFFSET = 72;
+    public static final int CLIENT_SEQUENCE_OFFSET = 76;
 
     /** Length of the struct in bytes, tail not counted. */
     public static final int LENGTH = 80;

@@ -15,7 +15,7 @@ package io.ringbook.codec.journal;
  *      40  u8      side                   1 buy, 2 sell, 0 both
  *      41  u8      flags                  bit 0: possResend, sent perhaps before
  *      42  u16     reserved               0
- *      44  u32     reserved               0
+ *      44  u32     clientSequence         sender's count of its order commands; 0 from a file
  *      48          length
  * </pre>
  *
@@ -28,6 +28,7 @@ public final class MassCancelDescriptor {
     public static final int CLIENT_ORDER_ID_OFFSET = 16;
     public static final int SIDE_OFFSET = 40;
     public static final int FLAGS_OFFSET = 41;
+    public static final int CLIENT_SEQUENCE_OFFSET = 44;
 
     /** Length of the struct in bytes, tail not counted. */
     public static final int LENGTH = 48;

@@ -21,12 +21,13 @@ package io.ringbook.codec.journal;
  *      88  u8      side                   1 buy, 2 sell
  *      89  u8      type                   1 limit, 2 market
  *      90  u8      tif                    1 DAY, 2 GTC, 3 GTD, 4 IOC, 5 FOK
- *      91  u8      execInst               bit 0: post-only
+ *      91  u8      execInst               bit 0: post-only; bit 1: stays after a cut
  *      92  u8      stpMode                self-trade prevention mode; 0 with no group
  *      93  u8      flags                  bit 0: possResend, sent perhaps before
  *      94  u8      riskVerdict            0, kept for an external risk check
  *      95  u8      reserved               0
- *      96  u64     reserved               0
+ *      96  u32     clientSequence         sender's count of its order commands; 0 from a file
+ *     100  u32     reserved               0
  *     104          length
  * </pre>
  *
@@ -51,6 +52,7 @@ public final class NewOrderDescriptor {
     public static final int STP_MODE_OFFSET = 92;
     public static final int FLAGS_OFFSET = 93;
     public static final int RISK_VERDICT_OFFSET = 94;
+    public static final int CLIENT_SEQUENCE_OFFSET = 96;
 
     /** Length of the struct in bytes, tail not counted. */
     public static final int LENGTH = 104;

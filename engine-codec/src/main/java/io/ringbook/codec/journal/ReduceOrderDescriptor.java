@@ -18,7 +18,7 @@ package io.ringbook.codec.journal;
  *      80  u8      flags                  bit 0: possResend, sent perhaps before
  *      81  u8      reserved               0
  *      82  u16     reserved               0
- *      84  u32     reserved               0
+ *      84  u32     clientSequence         sender's count of its order commands; 0 from a file
  *      88          length
  * </pre>
  *
@@ -33,6 +33,7 @@ public final class ReduceOrderDescriptor {
     public static final int ORIG_ORDER_ID_OFFSET = 64;
     public static final int QUANTITY_OFFSET = 72;
     public static final int FLAGS_OFFSET = 80;
+    public static final int CLIENT_SEQUENCE_OFFSET = 84;
 
     /** Length of the struct in bytes, tail not counted. */
     public static final int LENGTH = 88;

@@ -22,7 +22,7 @@ package io.ringbook.codec.journal;
  *     112  u8      flags                  bit 0: possResend, sent perhaps before
  *     113  u8      reserved               0
  *     114  u16     reserved               0
- *     116  u32     reserved               0
+ *     116  u32     clientSequence         sender's count of its order commands; 0 from a file
  *     120          length
  * </pre>
  *
@@ -41,6 +41,7 @@ public final class ReplaceOrderDescriptor {
     public static final int DISPLAY_QUANTITY_OFFSET = 96;
     public static final int EXPIRE_NS_OFFSET = 104;
     public static final int FLAGS_OFFSET = 112;
+    public static final int CLIENT_SEQUENCE_OFFSET = 116;
 
     /** Length of the struct in bytes, tail not counted. */
     public static final int LENGTH = 120;

@@ -43,6 +43,10 @@ final class JournalLayoutTest {
                 Arguments.of(TimeDescriptor.class, io.ringbook.codec.fbs.journal.Time.class),
                 Arguments.of(
                         ContinueDescriptor.class, io.ringbook.codec.fbs.journal.Continue.class),
+                Arguments.of(LoginDescriptor.class, io.ringbook.codec.fbs.journal.Login.class),
+                Arguments.of(LogoffDescriptor.class, io.ringbook.codec.fbs.journal.Logoff.class),
+                Arguments.of(
+                        DisconnectDescriptor.class, io.ringbook.codec.fbs.journal.Disconnect.class),
                 Arguments.of(
                         AddInstrumentDescriptor.class,
                         io.ringbook.codec.fbs.journal.AddInstrument.class),

@@ -46,6 +46,9 @@ public final class Order {
     public TimeInForce timeInForce;
     public boolean postOnly;
 
+    /** Stays when its session is cut off (rule 7.1). */
+    public boolean persistent;
+
     /** Expiry of a GTD order, epoch nanoseconds; else 0. */
     public long expireNs;
 
@@ -91,6 +94,7 @@ public final class Order {
         stpMode = null;
         timeInForce = null;
         postOnly = false;
+        persistent = false;
         expireNs = 0;
         previousOfAccount = null;
         nextOfAccount = null;

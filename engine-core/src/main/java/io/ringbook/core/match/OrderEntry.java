@@ -106,7 +106,8 @@ final class OrderEntry {
         if (bounded && isNotionalExceeded(market.instrument, limit, command.quantity)) {
             return RejectReason.NOTIONAL_LIMIT;
         }
-        if (command.execInst == Command.POST_ONLY && wouldTake(market, side, limit)) {
+        boolean postOnly = (command.execInst & Command.POST_ONLY) != 0;
+        if (postOnly && wouldTake(market, side, limit)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
         return null;
@@ -146,7 +147,8 @@ final class OrderEntry {
         order.stpGroup = command.stpGroup;
         order.stpMode = StpMode.of(command.stpMode);
         order.timeInForce = TimeInForce.of(command.tif);
-        order.postOnly = command.execInst == Command.POST_ONLY;
+        order.postOnly = (command.execInst & Command.POST_ONLY) != 0;
+        order.persistent = (command.execInst & Command.PERSIST) != 0;
         order.expireNs = command.expireNs;
         return order;
     }

@@ -12,6 +12,9 @@ import io.ringbook.core.state.StateWriter;
  * firm follows from the account.
  */
 final class OrderState {
+    private static final int POST_ONLY = 1;
+    private static final int PERSISTENT = 2;
+
     private OrderState() {}
 
     static void save(Order order, StateWriter out) {
@@ -29,7 +32,8 @@ final class OrderState {
         out.putInt(order.stpGroup);
         out.putByte(order.stpMode == null ? 0 : order.stpMode.code());
         out.putByte(order.timeInForce.code());
-        out.putByte((byte) (order.postOnly ? 1 : 0));
+        out.putByte(
+                (byte) ((order.postOnly ? POST_ONLY : 0) | (order.persistent ? PERSISTENT : 0)));
         out.putLong(order.expireNs);
     }
 
@@ -48,7 +52,9 @@ final class OrderState {
         order.stpGroup = in.getInt();
         order.stpMode = StpMode.of(in.getByte());
         order.timeInForce = TimeInForce.of(in.getByte());
-        order.postOnly = in.getByte() != 0;
+        byte bits = in.getByte();
+        order.postOnly = (bits & POST_ONLY) != 0;
+        order.persistent = (bits & PERSISTENT) != 0;
         order.expireNs = in.getLong();
     }
 }

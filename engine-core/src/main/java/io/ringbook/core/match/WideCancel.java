@@ -31,7 +31,7 @@ final class WideCancel {
     OrderIds collect(WideOperation operation) {
         candidates.clear();
         switch (operation.kind) {
-            case MASS_CANCEL -> collectMassCancel(operation);
+            case MASS_CANCEL, DISCONNECT -> collectCancels(operation);
             case TIME -> live.byExpiry().collectDue(operation.timeNs, candidates);
             case END_OF_DAY -> {
                 for (Order order : live.all()) {
@@ -57,19 +57,32 @@ final class WideCancel {
             Order order = live.find(candidates.get(i));
             Market market = markets.get(order.instrumentId);
             market.book.remove(order);
-            if (operation.kind == CommandKind.MASS_CANCEL) {
-                reports.canceled(
-                        order, market.instrument, CancelReason.MASS_CANCEL, order.leavesQuantity);
-            } else {
-                reports.expired(order, market.instrument);
-            }
+            report(operation, order, market);
             live.leave(order);
             gone++;
         }
         return gone;
     }
 
-    private void collectMassCancel(WideOperation operation) {
+    private void report(WideOperation operation, Order order, Market market) {
+        switch (operation.kind) {
+            case MASS_CANCEL ->
+                    reports.canceled(
+                            order,
+                            market.instrument,
+                            CancelReason.MASS_CANCEL,
+                            order.leavesQuantity);
+            case DISCONNECT ->
+                    reports.canceled(
+                            order,
+                            market.instrument,
+                            CancelReason.DISCONNECT,
+                            order.leavesQuantity);
+            default -> reports.expired(order, market.instrument);
+        }
+    }
+
+    private void collectCancels(WideOperation operation) {
         boolean known =
                 (operation.instrumentId == 0
                                 || directory.instrument(operation.instrumentId) != null)
@@ -92,11 +105,18 @@ final class WideCancel {
         }
         Order order = live.byAccount().first(account.accountId());
         while (order != null && order.orderId < operation.originSequence) {
-            if ((operation.instrumentId == 0 || order.instrumentId == operation.instrumentId)
-                    && (operation.side == 0 || order.side.code() == operation.side)) {
+            if (isMeant(operation, order)) {
                 candidates.add(order.orderId);
             }
             order = order.nextOfAccount;
         }
+    }
+
+    private static boolean isMeant(WideOperation operation, Order order) {
+        if (operation.kind == CommandKind.DISCONNECT) {
+            return order.sessionId == operation.sessionId && !order.persistent;
+        }
+        return (operation.instrumentId == 0 || order.instrumentId == operation.instrumentId)
+                && (operation.side == 0 || order.side.code() == operation.side);
     }
 }

@@ -12,9 +12,10 @@ public enum CancelReason {
     SELF_TRADE(7),
     REPLACED_BELOW_FILLED(8),
     MIN_QUANTITY(9),
-    SWEEP_LIMIT(10);
+    SWEEP_LIMIT(10),
+    DISCONNECT(11);
 
-    private static final CancelReason[] BY_CODE = new CancelReason[11];
+    private static final CancelReason[] BY_CODE = new CancelReason[12];
 
     static {
         for (CancelReason value : values()) {

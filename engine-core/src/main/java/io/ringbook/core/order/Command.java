@@ -16,6 +16,9 @@ public final class Command {
     /** Bit of {@link #execInst}: the order must not take liquidity (rule 2.5). */
     public static final byte POST_ONLY = 1;
 
+    /** Bit of {@link #execInst}: the order stays when its session is cut off (rule 7.1). */
+    public static final byte PERSIST = 2;
+
     public CommandKind kind;
 
     /** Given at ingest; rising by one from 1. Of a new order it is also our order id. */
@@ -52,7 +55,7 @@ public final class Command {
     /** {@link TimeInForce} code. */
     public byte tif;
 
-    /** Bits: {@link #POST_ONLY}. */
+    /** Bits: {@link #POST_ONLY}, {@link #PERSIST}. */
     public byte execInst;
 
     /** {@link StpMode} code; 0 with no group. */
@@ -76,6 +79,15 @@ public final class Command {
 
     /** The sender marks this as possibly sent before (rule 7.4). */
     public boolean possResend;
+
+    /** The sender's own count of its order commands; 0 for commands that came from a file. */
+    public int clientSequence;
+
+    /** Of a LOGIN: the session's orders go when it is cut off for longer than the grace. */
+    public boolean cancelOnDisconnect;
+
+    /** Of a LOGIN: the grace time granted. */
+    public long graceNs;
 
     /** {@link Phase} code of a phase change. */
     public byte phase;
@@ -111,6 +123,9 @@ public final class Command {
         minQuantity = 0;
         expireNs = 0;
         possResend = false;
+        clientSequence = 0;
+        cancelOnDisconnect = false;
+        graceNs = 0;
         phase = 0;
         originSequence = 0;
     }

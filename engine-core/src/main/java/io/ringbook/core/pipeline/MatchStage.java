@@ -7,7 +7,6 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.record.DefinitionCodec;
 import io.ringbook.core.record.EventEncoder;
-import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /**
@@ -20,9 +19,6 @@ final class MatchStage {
     private final int shardCount;
     private final EventEncoder events = new EventEncoder();
     private final CarryOverAssembly carryOver = new CarryOverAssembly();
-
-    /** Written by this shard's thread, read by ingest for its bound on the journal's room. */
-    private final AtomicLong liveOrders = new AtomicLong();
 
     MatchStage(MatchShard shard, int index, int shardCount) {
         this.shard = shard;
@@ -39,7 +35,7 @@ final class MatchStage {
     /** True if the command is carried out in two steps, with all shards in between. */
     static boolean isWide(CommandKind kind) {
         return switch (kind) {
-            case MASS_CANCEL, TIME, CONTINUE, END_OF_DAY -> true;
+            case MASS_CANCEL, TIME, CONTINUE, END_OF_DAY, DISCONNECT -> true;
             default -> false;
         };
     }
@@ -52,6 +48,7 @@ final class MatchStage {
             case ADD_INSTRUMENT -> shard.add(DefinitionCodec.instrument(record, 0));
             case ADD_ACCOUNT -> shard.add(DefinitionCodec.account(record, 0));
             case ADD_SESSION -> shard.add(DefinitionCodec.session(record, 0));
+            case LOGIN, LOGOFF -> {}
             case CARRY_OVER -> {
                 if (carryOver.add(record, 0)) {
                     carryOver.loadInto(shard);
@@ -64,7 +61,7 @@ final class MatchStage {
                 }
             }
         }
-        liveOrders.setRelease(shard.liveOrders());
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
     /** First step of a wide command. */
@@ -75,12 +72,12 @@ final class MatchStage {
     /** Second step of a wide command. */
     void apply(Slot slot, WideShare share) {
         shard.apply(share.lastOrderId(), share.gone(), share.isComplete(), eventsOf(slot));
-        liveOrders.setRelease(shard.liveOrders());
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
-    /** Live orders after the last command; any thread. */
-    long liveOrders() {
-        return liveOrders.getAcquire();
+    /** A wide command that has nothing to do. */
+    void skip(Slot slot) {
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
     private EventEncoder eventsOf(Slot slot) {

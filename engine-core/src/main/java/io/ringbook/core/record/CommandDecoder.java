@@ -6,6 +6,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.ringbook.codec.journal.CancelOrderDescriptor;
 import io.ringbook.codec.journal.ClientOrderIdDescriptor;
 import io.ringbook.codec.journal.ContinueDescriptor;
+import io.ringbook.codec.journal.DisconnectDescriptor;
+import io.ringbook.codec.journal.LoginDescriptor;
+import io.ringbook.codec.journal.LogoffDescriptor;
 import io.ringbook.codec.journal.MarketTickDescriptor;
 import io.ringbook.codec.journal.MassCancelDescriptor;
 import io.ringbook.codec.journal.NewOrderDescriptor;
@@ -47,6 +50,9 @@ public final class CommandDecoder {
                 target(record, at, command);
                 command.possResend =
                         isResend(record.getByte(at + CancelOrderDescriptor.FLAGS_OFFSET));
+                command.clientSequence =
+                        record.getInt(
+                                at + CancelOrderDescriptor.CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
             }
             case REPLACE_ORDER -> replaceOrder(record, at, command);
             case REDUCE_ORDER -> {
@@ -55,12 +61,18 @@ public final class CommandDecoder {
                         record.getLong(at + ReduceOrderDescriptor.QUANTITY_OFFSET, LITTLE_ENDIAN);
                 command.possResend =
                         isResend(record.getByte(at + ReduceOrderDescriptor.FLAGS_OFFSET));
+                command.clientSequence =
+                        record.getInt(
+                                at + ReduceOrderDescriptor.CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
             }
             case MASS_CANCEL -> {
                 party(record, at, command);
                 command.side = record.getByte(at + MassCancelDescriptor.SIDE_OFFSET);
                 command.possResend =
                         isResend(record.getByte(at + MassCancelDescriptor.FLAGS_OFFSET));
+                command.clientSequence =
+                        record.getInt(
+                                at + MassCancelDescriptor.CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
             }
             case MARKET_TICK -> {
                 command.instrumentId =
@@ -84,6 +96,21 @@ public final class CommandDecoder {
                     command.originSequence =
                             record.getLong(
                                     at + ContinueDescriptor.ORIGIN_SEQUENCE_OFFSET, LITTLE_ENDIAN);
+            case LOGIN -> {
+                command.sessionId =
+                        record.getInt(at + LoginDescriptor.SESSION_ID_OFFSET, LITTLE_ENDIAN);
+                command.cancelOnDisconnect =
+                        record.getByte(at + LoginDescriptor.CANCEL_ON_DISCONNECT_OFFSET) != 0;
+                command.graceNs =
+                        record.getLong(at + LoginDescriptor.GRACE_NS_OFFSET, LITTLE_ENDIAN);
+            }
+            case LOGOFF ->
+                    command.sessionId =
+                            record.getInt(at + LogoffDescriptor.SESSION_ID_OFFSET, LITTLE_ENDIAN);
+            case DISCONNECT ->
+                    command.sessionId =
+                            record.getInt(
+                                    at + DisconnectDescriptor.SESSION_ID_OFFSET, LITTLE_ENDIAN);
             default -> {}
         }
     }
@@ -105,6 +132,8 @@ public final class CommandDecoder {
         command.execInst = from.getByte(at + NewOrderDescriptor.EXEC_INST_OFFSET);
         command.stpMode = from.getByte(at + NewOrderDescriptor.STP_MODE_OFFSET);
         command.possResend = isResend(from.getByte(at + NewOrderDescriptor.FLAGS_OFFSET));
+        command.clientSequence =
+                from.getInt(at + NewOrderDescriptor.CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
     }
 
     private static void replaceOrder(DirectBuffer from, int at, Command command) {
@@ -118,6 +147,8 @@ public final class CommandDecoder {
         command.expireNs =
                 from.getLong(at + ReplaceOrderDescriptor.EXPIRE_NS_OFFSET, LITTLE_ENDIAN);
         command.possResend = isResend(from.getByte(at + ReplaceOrderDescriptor.FLAGS_OFFSET));
+        command.clientSequence =
+                from.getInt(at + ReplaceOrderDescriptor.CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
     }
 
     /** Session, account, instrument and own id stand at the same offsets in all five structs. */

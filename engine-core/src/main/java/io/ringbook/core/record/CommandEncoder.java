@@ -6,7 +6,10 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import io.ringbook.codec.journal.CancelOrderDescriptor;
 import io.ringbook.codec.journal.ClientOrderIdDescriptor;
 import io.ringbook.codec.journal.ContinueDescriptor;
+import io.ringbook.codec.journal.DisconnectDescriptor;
 import io.ringbook.codec.journal.EndOfDayDescriptor;
+import io.ringbook.codec.journal.LoginDescriptor;
+import io.ringbook.codec.journal.LogoffDescriptor;
 import io.ringbook.codec.journal.MarketTickDescriptor;
 import io.ringbook.codec.journal.MassCancelDescriptor;
 import io.ringbook.codec.journal.NewOrderDescriptor;
@@ -43,6 +46,9 @@ public final class CommandEncoder {
             case END_OF_DAY -> EndOfDayDescriptor.LENGTH;
             case TIME -> TimeDescriptor.LENGTH;
             case CONTINUE -> ContinueDescriptor.LENGTH;
+            case LOGIN -> LoginDescriptor.LENGTH;
+            case LOGOFF -> LogoffDescriptor.LENGTH;
+            case DISCONNECT -> DisconnectDescriptor.LENGTH;
             default -> throw new IllegalArgumentException(kind + " is not made from a Command");
         };
     }
@@ -90,6 +96,17 @@ public final class CommandEncoder {
                     buffer.putLong(
                             at + ContinueDescriptor.ORIGIN_SEQUENCE_OFFSET,
                             command.originSequence,
+                            LITTLE_ENDIAN);
+            case LOGIN -> login(command, buffer, at);
+            case LOGOFF ->
+                    buffer.putInt(
+                            at + LogoffDescriptor.SESSION_ID_OFFSET,
+                            command.sessionId,
+                            LITTLE_ENDIAN);
+            case DISCONNECT ->
+                    buffer.putInt(
+                            at + DisconnectDescriptor.SESSION_ID_OFFSET,
+                            command.sessionId,
                             LITTLE_ENDIAN);
             default -> {}
         }
@@ -160,11 +177,19 @@ public final class CommandEncoder {
         to.putByte(at + NewOrderDescriptor.EXEC_INST_OFFSET, command.execInst);
         to.putByte(at + NewOrderDescriptor.STP_MODE_OFFSET, command.stpMode);
         to.putByte(at + NewOrderDescriptor.FLAGS_OFFSET, flags(command));
+        to.putInt(
+                at + NewOrderDescriptor.CLIENT_SEQUENCE_OFFSET,
+                command.clientSequence,
+                LITTLE_ENDIAN);
     }
 
     private static void cancelOrder(Command command, MutableDirectBuffer to, int at) {
         target(command, to, at);
         to.putByte(at + CancelOrderDescriptor.FLAGS_OFFSET, flags(command));
+        to.putInt(
+                at + CancelOrderDescriptor.CLIENT_SEQUENCE_OFFSET,
+                command.clientSequence,
+                LITTLE_ENDIAN);
     }
 
     private static void replaceOrder(Command command, MutableDirectBuffer to, int at) {
@@ -178,18 +203,38 @@ public final class CommandEncoder {
                 LITTLE_ENDIAN);
         to.putLong(at + ReplaceOrderDescriptor.EXPIRE_NS_OFFSET, command.expireNs, LITTLE_ENDIAN);
         to.putByte(at + ReplaceOrderDescriptor.FLAGS_OFFSET, flags(command));
+        to.putInt(
+                at + ReplaceOrderDescriptor.CLIENT_SEQUENCE_OFFSET,
+                command.clientSequence,
+                LITTLE_ENDIAN);
     }
 
     private static void reduceOrder(Command command, MutableDirectBuffer to, int at) {
         target(command, to, at);
         to.putLong(at + ReduceOrderDescriptor.QUANTITY_OFFSET, command.quantity, LITTLE_ENDIAN);
         to.putByte(at + ReduceOrderDescriptor.FLAGS_OFFSET, flags(command));
+        to.putInt(
+                at + ReduceOrderDescriptor.CLIENT_SEQUENCE_OFFSET,
+                command.clientSequence,
+                LITTLE_ENDIAN);
     }
 
     private static void massCancel(Command command, MutableDirectBuffer to, int at) {
         party(command, to, at);
         to.putByte(at + MassCancelDescriptor.SIDE_OFFSET, command.side);
         to.putByte(at + MassCancelDescriptor.FLAGS_OFFSET, flags(command));
+        to.putInt(
+                at + MassCancelDescriptor.CLIENT_SEQUENCE_OFFSET,
+                command.clientSequence,
+                LITTLE_ENDIAN);
+    }
+
+    private static void login(Command command, MutableDirectBuffer to, int at) {
+        to.putInt(at + LoginDescriptor.SESSION_ID_OFFSET, command.sessionId, LITTLE_ENDIAN);
+        to.putByte(
+                at + LoginDescriptor.CANCEL_ON_DISCONNECT_OFFSET,
+                (byte) (command.cancelOnDisconnect ? 1 : 0));
+        to.putLong(at + LoginDescriptor.GRACE_NS_OFFSET, command.graceNs, LITTLE_ENDIAN);
     }
 
     /** Session, account, instrument and own id stand at the same offsets in all five structs. */

@@ -14,6 +14,7 @@ import io.ringbook.core.order.TimeInForce;
  * expiry. Notes ticks and lots in the admission on the way. Stateless.
  */
 final class OrderFields {
+    private static final int KNOWN_EXEC_INST = Command.POST_ONLY | Command.PERSIST;
 
     /** The first fault, or null. */
     RejectReason check(Command command, Instrument instrument, Admission admission) {
@@ -77,9 +78,9 @@ final class OrderFields {
         if (Side.of(command.side) == null || type == null || tif == null) {
             return false;
         }
-        boolean postOnly = command.execInst == Command.POST_ONLY;
+        boolean postOnly = (command.execInst & Command.POST_ONLY) != 0;
         boolean immediate = tif == TimeInForce.IOC || tif == TimeInForce.FOK;
-        if ((command.execInst != 0 && !postOnly) || command.stopPrice != 0) {
+        if ((command.execInst & ~KNOWN_EXEC_INST) != 0 || command.stopPrice != 0) {
             return false;
         }
         if ((postOnly && (immediate || type == OrderType.MARKET)) || command.displayQuantity != 0) {

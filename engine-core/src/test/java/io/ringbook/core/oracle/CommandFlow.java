@@ -178,9 +178,13 @@ public final class CommandFlow {
     }
 
     private Command massCancel() {
-        Command command = Commands.of(CommandKind.MASS_CANCEL);
+        boolean cut = orders.percent(30);
+        Command command = Commands.of(cut ? CommandKind.DISCONNECT : CommandKind.MASS_CANCEL);
         int firmId = random.nextInt(1, settings.firms + 1);
         command.sessionId = universe.sessionOf(firmId, random).sessionId();
+        if (cut) {
+            return command;
+        }
         command.accountId =
                 orders.percent(50) ? 0 : random.nextInt(1, universe.accounts.size() + 2);
         command.instrumentId =

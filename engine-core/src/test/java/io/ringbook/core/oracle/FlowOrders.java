@@ -123,6 +123,9 @@ final class FlowOrders {
         if (percent(10)) {
             command.execInst = Command.POST_ONLY;
         }
+        if (percent(20)) {
+            command.execInst |= Command.PERSIST;
+        }
     }
 
     private long expiry(long timeNs) {

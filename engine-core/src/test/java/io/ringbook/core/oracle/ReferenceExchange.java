@@ -85,6 +85,8 @@ public final class ReferenceExchange implements ExchangeUnderTest {
         switch (command.kind) {
             case NEW_ORDER, CANCEL_ORDER, REPLACE_ORDER, REDUCE_ORDER -> order(command);
             case MASS_CANCEL -> startWork(massCancel(command));
+            case DISCONNECT -> startWork(disconnect(command));
+            case LOGIN, LOGOFF -> {}
             case MARKET_TICK -> tick(command);
             case PHASE_CHANGE -> changePhase(command);
             case END_OF_DAY -> startWork(endOfDay(command));
@@ -211,6 +213,12 @@ public final class ReferenceExchange implements ExchangeUnderTest {
         return new MassWork(command, orders);
     }
 
+    private MassWork disconnect(Command command) {
+        return new MassWork(
+                command,
+                state.live(order -> order.sessionId == command.sessionId && !order.persistent));
+    }
+
     private static boolean isAllOr(int wanted, int value) {
         return wanted == 0 || wanted == value;
     }
@@ -244,6 +252,8 @@ public final class ReferenceExchange implements ExchangeUnderTest {
             state.finish(order);
             if (work.command.kind == CommandKind.MASS_CANCEL) {
                 events.canceled(order, CancelReason.MASS_CANCEL, gone, ClientId.NONE);
+            } else if (work.command.kind == CommandKind.DISCONNECT) {
+                events.canceled(order, CancelReason.DISCONNECT, gone, ClientId.NONE);
             } else {
                 events.expired(order, gone);
             }

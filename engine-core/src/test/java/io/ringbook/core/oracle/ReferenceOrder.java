@@ -32,6 +32,9 @@ final class ReferenceOrder {
 
     boolean live = true;
 
+    /** Stays when its session is cut off. */
+    final boolean persistent;
+
     ReferenceOrder(Command command, Account account) {
         this.orderId = command.sequence;
         this.instrumentId = command.instrumentId;
@@ -40,6 +43,7 @@ final class ReferenceOrder {
         this.type = OrderType.of(command.type);
         this.tif = TimeInForce.of(command.tif);
         this.postOnly = (command.execInst & Command.POST_ONLY) != 0;
+        this.persistent = (command.execInst & Command.PERSIST) != 0;
         this.stpGroup = command.stpGroup;
         this.stpMode = StpMode.of(command.stpMode);
         this.minQuantity = command.minQuantity;

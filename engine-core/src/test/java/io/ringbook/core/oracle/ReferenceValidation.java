@@ -81,7 +81,7 @@ final class ReferenceValidation {
         return Side.of(command.side) != null
                 && OrderType.of(command.type) != null
                 && TimeInForce.of(command.tif) != null
-                && (command.execInst & ~Command.POST_ONLY) == 0;
+                && (command.execInst & ~(Command.POST_ONLY | Command.PERSIST)) == 0;
     }
 
     private static boolean isStpSupported(Command command) {

@@ -118,7 +118,11 @@ public final class PipelineFlow {
     }
 
     private void rare(int dice) {
-        if (dice < 9_960) {
+        if (dice < 9_930) {
+            command.kind = random.nextBoolean() ? CommandKind.LOGIN : CommandKind.LOGOFF;
+            command.cancelOnDisconnect = random.nextBoolean();
+            command.graceNs = random.nextInt(100_000);
+        } else if (dice < 9_960) {
             command.kind = CommandKind.MARKET_TICK;
             command.price = 9_000L + random.nextInt(2_000);
         } else if (dice < 9_980) {

@@ -72,13 +72,16 @@ final class CommandText {
                     case "replace" -> replace(words);
                     case "reduce" -> reduce(words);
                     case "mass-cancel" -> Commands.of(CommandKind.MASS_CANCEL);
+                    case "disconnect" -> Commands.of(CommandKind.DISCONNECT);
                     default -> throw words.wrong("unknown action " + action);
                 };
         int slash = who.indexOf('/');
         String session = slash < 0 ? who : who.substring(0, slash);
         String account = slash < 0 ? who : who.substring(slash + 1);
         command.sessionId = world.session(session).sessionId();
-        if (command.kind != CommandKind.MASS_CANCEL) {
+        boolean ofMany =
+                command.kind == CommandKind.MASS_CANCEL || command.kind == CommandKind.DISCONNECT;
+        if (!ofMany) {
             command.accountId = world.accountId(account, 0);
             command.instrumentId = world.firstInstrument().instrumentId();
         }
@@ -149,6 +152,7 @@ final class CommandText {
             case "account" -> command.accountId = world.accountId(words.next(), missing(command));
             case "side" -> command.side = Words.code(Side.class, Side::code, words.next());
             case "post-only" -> command.execInst |= Command.POST_ONLY;
+            case "persist" -> command.execInst |= Command.PERSIST;
             case "exec" -> command.execInst = (byte) words.number();
             case "stp" -> {
                 command.stpGroup = (int) words.number();

@@ -71,13 +71,13 @@ public final class CancelOrder extends Struct {
    */
   public int reserved2() { return bb.getShort(bb_pos + 74) & 0xFFFF; }
   /**
-   * 0.
+   * The sender's count of its order commands; 0 from a file.
    */
-  public long reserved3() { return (long)bb.getInt(bb_pos + 76) & 0xFFFFFFFFL; }
+  public long clientSequence() { return (long)bb.getInt(bb_pos + 76) & 0xFFFFFFFFL; }
 
-  public static int createCancelOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long orig_client_order_id_word0, long orig_client_order_id_word1, long orig_client_order_id_word2, long orig_client_order_id_reserved, long origOrderId, int flags, int reserved1, int reserved2, long reserved3) {
+  public static int createCancelOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long orig_client_order_id_word0, long orig_client_order_id_word1, long orig_client_order_id_word2, long orig_client_order_id_reserved, long origOrderId, int flags, int reserved1, int reserved2, long clientSequence) {
     builder.prep(8, 80);
-    builder.putInt((int) reserved3);
+    builder.putInt((int) clientSequence);
     builder.putShort((short) reserved2);
     builder.putByte((byte) reserved1);
     builder.putByte((byte) flags);

@@ -62,13 +62,13 @@ public final class MassCancel extends Struct {
    */
   public int reserved1() { return bb.getShort(bb_pos + 42) & 0xFFFF; }
   /**
-   * 0.
+   * The sender's count of its order commands; 0 from a file.
    */
-  public long reserved2() { return (long)bb.getInt(bb_pos + 44) & 0xFFFFFFFFL; }
+  public long clientSequence() { return (long)bb.getInt(bb_pos + 44) & 0xFFFFFFFFL; }
 
-  public static int createMassCancel(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, int side, int flags, int reserved1, long reserved2) {
+  public static int createMassCancel(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, int side, int flags, int reserved1, long clientSequence) {
     builder.prep(8, 48);
-    builder.putInt((int) reserved2);
+    builder.putInt((int) clientSequence);
     builder.putShort((short) reserved1);
     builder.putByte((byte) flags);
     builder.putByte((byte) side);

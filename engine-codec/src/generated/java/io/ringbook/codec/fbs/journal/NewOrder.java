@@ -86,7 +86,7 @@ public final class NewOrder extends Struct {
    */
   public int tif() { return bb.get(bb_pos + 90) & 0xFF; }
   /**
-   * Bit 0: post-only.
+   * Bit 0: post-only; bit 1: stays when the session is cut off.
    */
   public int execInst() { return bb.get(bb_pos + 91) & 0xFF; }
   /**
@@ -106,13 +106,18 @@ public final class NewOrder extends Struct {
    */
   public int reserved0() { return bb.get(bb_pos + 95) & 0xFF; }
   /**
+   * The sender's count of its order commands; 0 from a file.
+   */
+  public long clientSequence() { return (long)bb.getInt(bb_pos + 96) & 0xFFFFFFFFL; }
+  /**
    * 0.
    */
-  public long reserved1() { return bb.getLong(bb_pos + 96); }
+  public long reserved1() { return (long)bb.getInt(bb_pos + 100) & 0xFFFFFFFFL; }
 
-  public static int createNewOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long stpGroup, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long quantity, long price, long stopPrice, long displayQuantity, long minQuantity, long expireNs, int side, int type, int tif, int execInst, int stpMode, int flags, int riskVerdict, int reserved0, long reserved1) {
+  public static int createNewOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long stpGroup, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long quantity, long price, long stopPrice, long displayQuantity, long minQuantity, long expireNs, int side, int type, int tif, int execInst, int stpMode, int flags, int riskVerdict, int reserved0, long clientSequence, long reserved1) {
     builder.prep(8, 104);
-    builder.putLong(reserved1);
+    builder.putInt((int) reserved1);
+    builder.putInt((int) clientSequence);
     builder.putByte((byte) reserved0);
     builder.putByte((byte) riskVerdict);
     builder.putByte((byte) flags);

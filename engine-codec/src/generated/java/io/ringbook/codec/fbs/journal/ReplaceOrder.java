@@ -91,13 +91,13 @@ public final class ReplaceOrder extends Struct {
    */
   public int reserved2() { return bb.getShort(bb_pos + 114) & 0xFFFF; }
   /**
-   * 0.
+   * The sender's count of its order commands; 0 from a file.
    */
-  public long reserved3() { return (long)bb.getInt(bb_pos + 116) & 0xFFFFFFFFL; }
+  public long clientSequence() { return (long)bb.getInt(bb_pos + 116) & 0xFFFFFFFFL; }
 
-  public static int createReplaceOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long orig_client_order_id_word0, long orig_client_order_id_word1, long orig_client_order_id_word2, long orig_client_order_id_reserved, long origOrderId, long quantity, long price, long stopPrice, long displayQuantity, long expireNs, int flags, int reserved1, int reserved2, long reserved3) {
+  public static int createReplaceOrder(FlatBufferBuilder builder, long sessionId, long accountId, long instrumentId, long reserved0, long client_order_id_word0, long client_order_id_word1, long client_order_id_word2, long client_order_id_reserved, long orig_client_order_id_word0, long orig_client_order_id_word1, long orig_client_order_id_word2, long orig_client_order_id_reserved, long origOrderId, long quantity, long price, long stopPrice, long displayQuantity, long expireNs, int flags, int reserved1, int reserved2, long clientSequence) {
     builder.prep(8, 120);
-    builder.putInt((int) reserved3);
+    builder.putInt((int) clientSequence);
     builder.putShort((short) reserved2);
     builder.putByte((byte) reserved1);
     builder.putByte((byte) flags);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.codec.journal;
+
+/**
+ * Layout of a command: a session is gone, by its own wish or not.
+ *
+ * <pre>
+ *  offset  type    field                  meaning
+ *       0  u32     sessionId              the session
+ *       4  u32     reserved               0
+ *       8          length
+ * </pre>
+ */
+public final class LogoffDescriptor {
+    public static final int SESSION_ID_OFFSET = 0;
+
+    /** Length of the struct in bytes. */
+    public static final int LENGTH = 8;
+
+    private LogoffDescriptor() {}
+}
