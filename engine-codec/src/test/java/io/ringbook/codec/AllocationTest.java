@@ -17,9 +17,11 @@ import io.ringbook.codec.orderentry.MassCancelDecoder;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.NewOrderDecoder;
 import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.orderentry.OpenOrdersRequestDecoder;
 import io.ringbook.codec.orderentry.OrderEntryDecoder;
 import io.ringbook.codec.orderentry.OrderEntryHandler;
 import io.ringbook.codec.orderentry.OrderEntrySchema;
+import io.ringbook.codec.orderentry.OrderStatusRequestDecoder;
 import io.ringbook.codec.orderentry.ReduceOrderDecoder;
 import io.ringbook.codec.orderentry.RejectReportEncoder;
 import io.ringbook.codec.orderentry.ReplaceOrderDecoder;
@@ -204,6 +206,21 @@ final class AllocationTest {
 
         @Override
         public void onHeartbeat(long lastSequence) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onPing(long token) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onOrderStatusRequest(OrderStatusRequestDecoder request) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void onOpenOrdersRequest(OpenOrdersRequestDecoder request) {
             throw new AssertionError();
         }
     }

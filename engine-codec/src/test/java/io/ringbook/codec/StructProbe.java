@@ -115,10 +115,12 @@ public final class StructProbe {
 
     private static int offset(Class<?> constants, String path, Class<?> id, Set<String> unused)
             throws Exception {
-        if (path.matches("signature\\d")) {
-            unused.remove("SIGNATURE_OFFSET");
-            int word = path.charAt(path.length() - 1) - '0';
-            return constants.getField("SIGNATURE_OFFSET").getInt(null) + word * Long.BYTES;
+        if (path.matches("(signature|nonce)\\d")) {
+            int last = path.length() - 1;
+            String bytes = upper(path.substring(0, last)) + "_OFFSET";
+            unused.remove(bytes);
+            int word = path.charAt(last) - '0';
+            return constants.getField(bytes).getInt(null) + word * Long.BYTES;
         }
         String[] parts = path.split("\\.?(?=[wW]ord\\d$)", 2);
         String constant = upper(parts[0]) + "_OFFSET";

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
     private static final Path ROOT = Path.of(System.getProperty("ringbook.root"));
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+    private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
     private static final int README_LINES = 100;
     private static final int DECISION_LINES = 60;
 
@@ -48,6 +51,24 @@ class DocumentsTest {
         assertThat(named).containsAll(decisions());
     }
 
+    @Test
+    void everyClassThatTheArchitectureNamesExists() throws IOException {
+        // given
+        Set<String> sources = sourceNames();
+
+        // when
+        List<String> named =
+                CLASS_NAME
+                        .matcher(Files.readString(ROOT.resolve("docs/ARCHITECTURE.md")))
+                        .results()
+                        .map((MatchResult name) -> name.group(1))
+                        .toList();
+
+        // then
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(sources).containsAll(named);
+    }
+
     private static void isAtMost(Path document, int lines) throws IOException {
         assertThat(Files.readAllLines(document)).hasSizeLessThanOrEqualTo(lines);
     }
@@ -59,6 +80,15 @@ class DocumentsTest {
                 .toList();
     }
 
+    private static Set<String> sourceNames() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     private static List<Path> decisions() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("docs/adr"))) {
             return files.sorted().toList();
@@ -66,9 +96,10 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        documents.add(ROOT.resolve("CHANGELOG.md"));
-        documents.add(ROOT.resolve("schemas/README.md"));
+        List<Path> documents = new ArrayList<>();
+        for (String name : List.of("README", "CHANGELOG", "CONTRIBUTING", "schemas/README")) {
+            documents.add(ROOT.resolve(name + ".md"));
+        }
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.codec.orderentry;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 
 /**
@@ -12,12 +14,13 @@ import org.agrona.DirectBuffer;
  *       0  u8      reason               code of the reason; 0 when a client asks
  *       1  u8      reserved             0
  *       2  u16     reserved             0
- *       4  u32     reserved             0
+ *       4  u32     expectedClientSequence  client sequence expected next; 0 if not told
  *       8          length
  * </pre>
  */
 public final class LogoutDecoder {
     public static final int REASON_OFFSET = 0;
+    public static final int EXPECTED_CLIENT_SEQUENCE_OFFSET = 4;
 
     /** Length of the struct in bytes. */
     public static final int LENGTH = 8;
@@ -36,6 +39,10 @@ public final class LogoutDecoder {
 
     public byte reason() {
         return buffer.getByte(offset + REASON_OFFSET);
+    }
+
+    public int expectedClientSequence() {
+        return buffer.getInt(offset + EXPECTED_CLIENT_SEQUENCE_OFFSET, LITTLE_ENDIAN);
     }
 
     /** Length of the text in characters. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.codec.orderentry;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.frame.FrameEncoder;
 import org.agrona.MutableDirectBuffer;
@@ -35,6 +37,14 @@ public final class LogoutEncoder {
 
     public LogoutEncoder reason(byte reason) {
         buffer.putByte(offset + LogoutDecoder.REASON_OFFSET, reason);
+        return this;
+    }
+
+    public LogoutEncoder expectedClientSequence(int expectedClientSequence) {
+        buffer.putInt(
+                offset + LogoutDecoder.EXPECTED_CLIENT_SEQUENCE_OFFSET,
+                expectedClientSequence,
+                LITTLE_ENDIAN);
         return this;
     }
 

@@ -15,6 +15,9 @@ public final class MessageType {
     /** Both ways: sign of life, from either side: the last sequence seen. */
     public static final byte HEARTBEAT = 3;
 
+    /** Client to server: asks for an answer, to measure the way there and back. */
+    public static final byte PING = 4;
+
     /** Client to server: enters an order. */
     public static final byte NEW_ORDER = 16;
 
@@ -30,6 +33,15 @@ public final class MessageType {
     /** Client to server: cancels all orders of a filter. */
     public static final byte MASS_CANCEL = 20;
 
+    /** Client to server: asks what an order of the own firm is like now. */
+    public static final byte ORDER_STATUS_REQUEST = 21;
+
+    /** Client to server: asks for all open orders of the own firm that fit a filter. */
+    public static final byte OPEN_ORDERS_REQUEST = 22;
+
+    /** Server to client: the first message of every connection: what a login has to sign. */
+    public static final byte GREETING = 63;
+
     /** Server to client: answers a login that was granted. */
     public static final byte LOGIN_ACCEPTED = 64;
 
@@ -39,8 +51,17 @@ public final class MessageType {
     /** Server to client: all missed messages were sent: the next sequence. */
     public static final byte REPLAY_COMPLETE = 66;
 
+    /** Server to client: answers a ping. */
+    public static final byte PONG = 67;
+
     /** Server to client: the trading day is over: the next sequence, which will not come. */
     public static final byte END_OF_SESSION = 68;
+
+    /** Server to client: an instrument that may be traded; sent behind LoginAccepted. */
+    public static final byte INSTRUMENT_DEFINITION = 69;
+
+    /** Server to client: an account of the own firm; sent behind LoginAccepted. */
+    public static final byte ACCOUNT_DEFINITION = 70;
 
     /** Server to client: the order was taken; quantity is the order quantity. */
     public static final byte ORDER_ACCEPTED = 80;
@@ -76,6 +97,12 @@ public final class MessageType {
 
     /** Server to client: the mass cancel is done. */
     public static final byte MASS_CANCEL_REPORT = 91;
+
+    /** Server to client: an order as the published records tell it; answers a request. */
+    public static final byte ORDER_STATUS = 92;
+
+    /** Server to client: all open orders that fit were sent. */
+    public static final byte OPEN_ORDERS_END = 93;
 
     private MessageType() {}
 }

@@ -25,7 +25,7 @@ import org.agrona.DirectBuffer;
  *      88  u8      side                 1 buy, 2 sell
  *      89  u8      type                 1 limit, 2 market
  *      90  u8      tif                  1 DAY, 2 GTC, 3 GTD, 4 IOC, 5 FOK
- *      91  u8      execInst             bit 0: post-only
+ *      91  u8      execInst             bit 0: post-only; bit 1: stays when the session is cut off
  *      92  u8      stpMode              1 cancel newest, 2 oldest, 3 both, 4 decrement; 0 no group
  *      93  u8      reserved             0
  *      94  u16     reserved             0

@@ -20,6 +20,9 @@ public final class OrderEntryDecoder {
     private final LoginDecoder login = new LoginDecoder();
     private final LogoutDecoder logout = new LogoutDecoder();
     private final SequenceMarkDecoder heartbeat = new SequenceMarkDecoder();
+    private final PingDecoder ping = new PingDecoder();
+    private final OrderStatusRequestDecoder orderStatus = new OrderStatusRequestDecoder();
+    private final OpenOrdersRequestDecoder openOrders = new OpenOrdersRequestDecoder();
 
     /**
      * Verifies the frame in the {@code length} bytes from {@code offset} on and, if it is sound,
@@ -32,7 +35,7 @@ public final class OrderEntryDecoder {
         if (verdict == Verdict.OK) {
             byte type = FrameDescriptor.type(buffer, offset);
             int body = verifier.fieldOffset(OrderEntrySchema.BODY);
-            if (type >= MessageType.NEW_ORDER) {
+            if (type >= MessageType.NEW_ORDER && type <= MessageType.MASS_CANCEL) {
                 int flags = FrameDescriptor.flags(buffer, offset);
                 boolean possResend = (flags & FrameDescriptor.POSS_RESEND_FLAG) != 0;
                 long sequence = FrameDescriptor.sequence(buffer, offset);
@@ -76,6 +79,11 @@ public final class OrderEntryDecoder {
             }
             case MessageType.LOGOUT -> handler.onLogout(logout.wrap(buffer, body, firstText));
             case MessageType.HEARTBEAT -> handler.onHeartbeat(heartbeat.wrap(buffer, body).mark());
+            case MessageType.PING -> handler.onPing(ping.wrap(buffer, body).token());
+            case MessageType.ORDER_STATUS_REQUEST ->
+                    handler.onOrderStatusRequest(orderStatus.wrap(buffer, body));
+            case MessageType.OPEN_ORDERS_REQUEST ->
+                    handler.onOpenOrdersRequest(openOrders.wrap(buffer, body));
             default -> throw new AssertionError("verified, but without a decoder: type " + type);
         }
     }

@@ -23,4 +23,11 @@ public interface OrderEntryHandler {
 
     /** The last sequence that the client has seen. */
     void onHeartbeat(long lastSequence);
+
+    /** A ping; the token goes back in the answer. */
+    void onPing(long token);
+
+    void onOrderStatusRequest(OrderStatusRequestDecoder request);
+
+    void onOpenOrdersRequest(OpenOrdersRequestDecoder request);
 }

@@ -13,10 +13,10 @@ public final class OrderEntrySchema {
     /** Id of the field that holds the struct. */
     public static final int BODY = 0;
 
-    /** Id of the first text: the text of a reject or logout, the firm of a login. */
+    /** Id of the first text: of a reject or logout, the firm of a login, a symbol, an account. */
     public static final int FIRST_TEXT = 1;
 
-    /** Id of the second text: the session of a login. */
+    /** Id of the second text: the session of a login, a currency, the firm of an account. */
     public static final int SECOND_TEXT = 2;
 
     private static final int TYPE_COUNT = 128;
@@ -29,11 +29,14 @@ public final class OrderEntrySchema {
         TableSchema[] schemas = new TableSchema[TYPE_COUNT];
         putBothWays(schemas);
         schemas[MessageType.LOGIN] = message(LoginDecoder.LENGTH, 2);
+        schemas[MessageType.PING] = message(PingDecoder.LENGTH, 0);
         schemas[MessageType.NEW_ORDER] = message(NewOrderDecoder.LENGTH, 0);
         schemas[MessageType.REPLACE_ORDER] = message(ReplaceOrderDecoder.LENGTH, 0);
         schemas[MessageType.REDUCE_ORDER] = message(ReduceOrderDecoder.LENGTH, 0);
         schemas[MessageType.CANCEL_ORDER] = message(CancelOrderDecoder.LENGTH, 0);
         schemas[MessageType.MASS_CANCEL] = message(MassCancelDecoder.LENGTH, 0);
+        schemas[MessageType.ORDER_STATUS_REQUEST] = message(OrderStatusRequestDecoder.LENGTH, 0);
+        schemas[MessageType.OPEN_ORDERS_REQUEST] = message(OpenOrdersRequestDecoder.LENGTH, 0);
         return new FrameVerifier(schemas);
     }
 
@@ -41,10 +44,14 @@ public final class OrderEntrySchema {
     public static FrameVerifier serverFrameVerifier() {
         TableSchema[] schemas = new TableSchema[TYPE_COUNT];
         putBothWays(schemas);
+        schemas[MessageType.GREETING] = message(GreetingDecoder.LENGTH, 0);
         schemas[MessageType.LOGIN_ACCEPTED] = message(LoginAcceptedDecoder.LENGTH, 0);
         schemas[MessageType.LOGIN_REJECTED] = message(LoginRejectedDecoder.LENGTH, 1);
         schemas[MessageType.REPLAY_COMPLETE] = message(SequenceMarkDecoder.LENGTH, 0);
+        schemas[MessageType.PONG] = message(PongDecoder.LENGTH, 0);
         schemas[MessageType.END_OF_SESSION] = message(SequenceMarkDecoder.LENGTH, 0);
+        schemas[MessageType.INSTRUMENT_DEFINITION] = message(InstrumentDefinitionDecoder.LENGTH, 2);
+        schemas[MessageType.ACCOUNT_DEFINITION] = message(AccountDefinitionDecoder.LENGTH, 2);
         schemas[MessageType.ORDER_ACCEPTED] = message(OrderReportDecoder.LENGTH, 0);
         schemas[MessageType.ORDER_REJECTED] = message(RejectReportDecoder.LENGTH, 1);
         schemas[MessageType.ORDER_EXECUTED] = message(ExecutionReportDecoder.LENGTH, 0);
@@ -56,6 +63,8 @@ public final class OrderEntrySchema {
         schemas[MessageType.CANCEL_REJECTED] = message(RejectReportDecoder.LENGTH, 1);
         schemas[MessageType.REPLACE_REJECTED] = message(RejectReportDecoder.LENGTH, 1);
         schemas[MessageType.MASS_CANCEL_REPORT] = message(MassCancelReportDecoder.LENGTH, 0);
+        schemas[MessageType.ORDER_STATUS] = message(OrderStatusDecoder.LENGTH, 0);
+        schemas[MessageType.OPEN_ORDERS_END] = message(OpenOrdersEndDecoder.LENGTH, 0);
         return new FrameVerifier(schemas);
     }
 

@@ -81,6 +81,14 @@ record MessageCase(
                         io.ringbook.codec.fbs.orderentry.Heartbeat.class,
                         List.of()),
                 new MessageCase(
+                        4,
+                        true,
+                        false,
+                        PingEncoder.class,
+                        PingDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.Ping.class,
+                        List.of()),
+                new MessageCase(
                         16,
                         true,
                         false,
@@ -121,6 +129,30 @@ record MessageCase(
                         io.ringbook.codec.fbs.orderentry.MassCancel.class,
                         List.of()),
                 new MessageCase(
+                        21,
+                        true,
+                        false,
+                        OrderStatusRequestEncoder.class,
+                        OrderStatusRequestDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.OrderStatusRequest.class,
+                        List.of()),
+                new MessageCase(
+                        22,
+                        true,
+                        false,
+                        OpenOrdersRequestEncoder.class,
+                        OpenOrdersRequestDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.OpenOrdersRequest.class,
+                        List.of()),
+                new MessageCase(
+                        63,
+                        false,
+                        true,
+                        GreetingEncoder.class,
+                        GreetingDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.Greeting.class,
+                        List.of()),
+                new MessageCase(
                         64,
                         false,
                         true,
@@ -145,6 +177,14 @@ record MessageCase(
                         io.ringbook.codec.fbs.orderentry.ReplayComplete.class,
                         List.of()),
                 new MessageCase(
+                        67,
+                        false,
+                        true,
+                        PongEncoder.class,
+                        PongDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.Pong.class,
+                        List.of()),
+                new MessageCase(
                         68,
                         false,
                         true,
@@ -152,6 +192,22 @@ record MessageCase(
                         SequenceMarkDecoder.class,
                         io.ringbook.codec.fbs.orderentry.EndOfSession.class,
                         List.of()),
+                new MessageCase(
+                        69,
+                        false,
+                        true,
+                        InstrumentDefinitionEncoder.class,
+                        InstrumentDefinitionDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.InstrumentDefinition.class,
+                        List.of("symbol", "currency")),
+                new MessageCase(
+                        70,
+                        false,
+                        true,
+                        AccountDefinitionEncoder.class,
+                        AccountDefinitionDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.AccountDefinition.class,
+                        List.of("name", "firm")),
                 new MessageCase(
                         80,
                         false,
@@ -239,6 +295,22 @@ record MessageCase(
                         MassCancelReportEncoder.class,
                         MassCancelReportDecoder.class,
                         io.ringbook.codec.fbs.orderentry.MassCancelReport.class,
+                        List.of()),
+                new MessageCase(
+                        92,
+                        false,
+                        true,
+                        OrderStatusEncoder.class,
+                        OrderStatusDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.OrderStatus.class,
+                        List.of()),
+                new MessageCase(
+                        93,
+                        false,
+                        true,
+                        OpenOrdersEndEncoder.class,
+                        OpenOrdersEndDecoder.class,
+                        io.ringbook.codec.fbs.orderentry.OpenOrdersEnd.class,
                         List.of()));
     }
 
@@ -372,16 +444,25 @@ record MessageCase(
                 values.put(name + "Word" + i, unsigned(arguments[i]));
             }
         } else {
-            UnsafeBuffer signature = new UnsafeBuffer((byte[]) arguments[0]);
-            for (int i = 0; i < 8; i++) {
-                values.put("signature" + i, signature.getLong(i * 8));
+            UnsafeBuffer bytes = new UnsafeBuffer((byte[]) arguments[0]);
+            int words = name.equals("nonce") ? 4 : 8;
+            for (int i = 0; i < words; i++) {
+                values.put(name + i, bytes.getLong(i * 8));
             }
         }
+    }
+
+    /** True for a field of plain bytes, which a decoder copies and has no accessor for. */
+    static boolean isPlainBytes(String field) {
+        return field.startsWith("signature") || field.startsWith("nonce");
     }
 
     static long unsigned(Object number) {
         if (number instanceof Byte b) {
             return b & 0xFF;
+        }
+        if (number instanceof Short s) {
+            return s & 0xFFFF;
         }
         return number instanceof Integer i ? i & 0xFFFF_FFFFL : (Long) number;
     }
@@ -394,6 +475,9 @@ record MessageCase(
         }
         if (type == long.class) {
             return random.nextLong();
+        }
+        if (type == short.class) {
+            return (short) random.nextInt();
         }
         return type == byte.class ? (Object) (byte) random.nextInt() : (Object) random.nextInt();
     }

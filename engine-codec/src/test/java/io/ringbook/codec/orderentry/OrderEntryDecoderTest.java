@@ -45,6 +45,13 @@ final class OrderEntryDecoderTest {
         new SequenceMarkEncoder().wrap(buffer, 0, MessageType.HEARTBEAT, (byte) 0, 0).mark(18);
         decode();
 
+        new PingEncoder().wrap(buffer, 0, (byte) 0, 0).token(19);
+        decode();
+        new OrderStatusRequestEncoder().wrap(buffer, 0, (byte) 0, 0).orderId(20);
+        decode();
+        new OpenOrdersRequestEncoder().wrap(buffer, 0, (byte) 0, 0).accountId(21);
+        decode();
+
         // then
         assertThat(recorder.calls)
                 .containsExactly(
@@ -55,7 +62,10 @@ final class OrderEntryDecoderTest {
                         "mass cancel 5 false 15",
                         "login ACME A-1 16",
                         "logout bye",
-                        "heartbeat 18");
+                        "heartbeat 18",
+                        "ping 19",
+                        "order status 20",
+                        "open orders 21");
     }
 
     @ParameterizedTest
@@ -139,6 +149,21 @@ final class OrderEntryDecoderTest {
         @Override
         public void onHeartbeat(long lastSequence) {
             calls.add("heartbeat " + lastSequence);
+        }
+
+        @Override
+        public void onPing(long token) {
+            calls.add("ping " + token);
+        }
+
+        @Override
+        public void onOrderStatusRequest(OrderStatusRequestDecoder request) {
+            calls.add("order status " + request.orderId());
+        }
+
+        @Override
+        public void onOpenOrdersRequest(OpenOrdersRequestDecoder request) {
+            calls.add("open orders " + request.accountId());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Cost: best O(1); find, insert and remove O(log n) comparisons plus at most one block of moved
  * entries; a block split or an emptied block moves the directory. No allocation once warm. Owned by
- * one match shard. See ADR 0020.
+ * one match shard. See ADR 0008.
  */
 public final class PriceLadder {
     private static final int BLOCK_CAPACITY = 64;

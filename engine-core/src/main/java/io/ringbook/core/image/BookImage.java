@@ -34,12 +34,18 @@ public final class BookImage implements RecordHandler, EventListener {
     @Override
     public void onRecord(DirectBuffer buffer, int offset, int length) {
         decoder.decode(buffer, offset, this);
+        endRecord();
+    }
+
+    /** The events of a record are over: what is left of its incoming order rests. */
+    public void endRecord() {
         if (incoming != null) {
             books[incoming.instrumentId].add(incoming);
             incoming = null;
         }
     }
 
+    /** One event; {@link #endRecord} follows behind the last of a record. */
     @Override
     public void onEvent(OrderEvent event) {
         if ((event.flags & OrderEvent.REPEAT) != 0) {

@@ -9,4 +9,10 @@ package io.ringbook.core.instrument;
  * @param name 1 to 32 printable ASCII characters
  * @param firm the firm's name, 1 to 32 printable ASCII characters
  */
-public record Account(int accountId, int firmId, String name, String firm) {}
+public record Account(int accountId, int firmId, String name, String firm) {
+    /** Checks the values. */
+    public Account {
+        Names.require("account", name, Names.MAX_LENGTH);
+        Names.require("firm", firm, Names.MAX_LENGTH);
+    }
+}

@@ -36,6 +36,42 @@ public record Instrument(
         long bandPpm,
         long referencePrice,
         Phase phase) {
+    /** Longest symbol, in characters. */
+    public static final int MAX_SYMBOL_LENGTH = 16;
+
+    /** Most decimals of a price or quantity. */
+    public static final int MAX_DECIMALS = 9;
+
+    /** Widest band: a thousand times the reference. */
+    public static final long MAX_BAND_PPM = 1_000_000_000L;
+
+    /** Checks the values: what exists can be traded. */
+    public Instrument {
+        Names.require("symbol", symbol, MAX_SYMBOL_LENGTH);
+        require(currency.length() <= MAX_SYMBOL_LENGTH, "the currency is too long: " + currency);
+        require(isDecimals(priceDecimals), "decimals of the price must be 0 to 9");
+        require(isDecimals(quantityDecimals), "decimals of the quantity must be 0 to 9");
+        require(tickSize > 0, "the tick size must be positive");
+        require(lotSize > 0, "the lot size must be positive");
+        require(minQuantity >= 0 && maxQuantity >= 0, "quantity limits must not be negative");
+        require(
+                maxQuantity == 0 || minQuantity <= maxQuantity,
+                "the smallest quantity is above the largest");
+        require(maxNotionalHigh >= 0, "the largest notional must not be negative");
+        require(bandPpm >= 0 && bandPpm <= MAX_BAND_PPM, "the band must be 0 to 100,000 percent");
+        require(referencePrice >= 0, "the reference price must not be negative");
+        require(phase != null, "the phase is not known");
+    }
+
+    private static boolean isDecimals(int decimals) {
+        return decimals >= 0 && decimals <= MAX_DECIMALS;
+    }
+
+    private static void require(boolean good, String otherwise) {
+        if (!good) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
 
     /** True if a band is set. */
     public boolean hasBand() {

@@ -21,4 +21,26 @@ public record Session(
         long orderBurst,
         long cancelRate,
         long cancelBurst,
-        long idsPerDay) {}
+        long idsPerDay) {
+    /** Largest rate and burst: up to here their arithmetic is exact. */
+    public static final long MAX_RATE = 1_000_000_000L;
+
+    /** Checks the values. */
+    public Session {
+        Names.require("session", name, Names.MAX_LENGTH);
+        requireRate("order rate", orderRate);
+        requireRate("order burst", orderBurst);
+        requireRate("cancel rate", cancelRate);
+        requireRate("cancel burst", cancelBurst);
+        if (idsPerDay < 0) {
+            throw new IllegalArgumentException("ids of a day must not be negative: " + idsPerDay);
+        }
+    }
+
+    private static void requireRate(String what, long rate) {
+        if (rate < 0 || rate > MAX_RATE) {
+            throw new IllegalArgumentException(
+                    "the " + what + " must be 0 to " + MAX_RATE + ": " + rate);
+        }
+    }
+}

@@ -46,7 +46,7 @@ final class AnswerLog {
         to[at + 5] = answer.origClientOrderId0;
         to[at + 6] = answer.origClientOrderId1;
         to[at + 7] = answer.origClientOrderId2;
-        to[at + 8] = ((long) answer.sessionId << 32) | answer.accountId;
+        to[at + 8] = ((long) answer.sessionId << 32) | (answer.accountId & 0xffff_ffffL);
         to[at + 9] = answer.flags;
         return count++;
     }

@@ -3,6 +3,7 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.RecordHandler;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A running engine: ingest, the stages and their threads.
@@ -12,13 +13,18 @@ import io.ringbook.core.journal.RecordHandler;
  * to close, after the engine.
  */
 public final class Engine implements AutoCloseable {
+    private static final long WAIT_NS = 1_000_000;
+    private static final int WAITS_FOR_ROOM = 500;
+
     private final StageRunner runner;
     private final Ingest ingest;
+    private final JournalStage journalStage;
     private final Failure failure;
 
-    private Engine(StageRunner runner, Ingest ingest, Failure failure) {
+    private Engine(StageRunner runner, Ingest ingest, JournalStage journalStage, Failure failure) {
         this.runner = runner;
         this.ingest = ingest;
+        this.journalStage = journalStage;
         this.failure = failure;
     }
 
@@ -40,7 +46,7 @@ public final class Engine implements AutoCloseable {
                             + journal.lastSequence());
         }
         Failure failure = new Failure(failures);
-        JournalStage journalStage = new JournalStage(journal, failure::hasHappened);
+        JournalStage journalStage = new JournalStage(journal, state, failure::isOver);
         ThreadLayout layout =
                 state.config().layout().resolve(Runtime.getRuntime().availableProcessors());
         StageRunner runner =
@@ -52,8 +58,8 @@ public final class Engine implements AutoCloseable {
                                 published,
                                 failure,
                                 layout == ThreadLayout.STAGED);
-        Ingest ingest = new Ingest(state, runner, new RoomGate(journal));
-        Engine engine = new Engine(runner, ingest, failure);
+        Ingest ingest = new Ingest(state, runner, new RoomGate(journal, failure::isOver));
+        Engine engine = new Engine(runner, ingest, journalStage, failure);
         try {
             ingest.resume();
         } catch (RuntimeException e) {
@@ -73,12 +79,18 @@ public final class Engine implements AutoCloseable {
         return failure.hasHappened();
     }
 
-    /** Carries out and publishes what was submitted, unless a stage has failed, and stops. */
+    /**
+     * Carries out and publishes what was submitted, and stops. Commands that cannot be journaled,
+     * because a stage has failed or the disk has been full for a while, are lost: nobody has seen
+     * them.
+     */
     @Override
     public void close() {
         try {
-            if (!failure.hasHappened()) {
-                runner.awaitPublished();
+            int waits = 0;
+            while (!failure.isOver() && !runner.isPublished() && waits < WAITS_FOR_ROOM) {
+                waits = journalStage.waitsForRoom() ? waits + 1 : 0;
+                LockSupport.parkNanos(WAIT_NS);
             }
         } finally {
             runner.stop();

@@ -12,6 +12,7 @@ import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.record.RecordBufferPool;
 import io.ringbook.core.state.StateWriter;
 import io.ringbook.core.validate.Validator;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /**
@@ -31,6 +32,9 @@ public final class EngineState {
     private final OrderIds[] candidates;
     private final WideShare share;
     private final Slot replaySlot;
+
+    /** Written by the journal's thread, read by ingest for its bound on the journal's room. */
+    private final AtomicLong liveOrders = new AtomicLong();
 
     /** An engine that has seen nothing yet. */
     public EngineState(EngineConfig config) {
@@ -77,6 +81,7 @@ public final class EngineState {
         carryOut(replaySlot);
         SegmentMerger.merge(replaySlot);
         replayed();
+        journaled(replaySlot);
         return replaySlot.record.length() == length
                 && replaySlot.record.eventCount()
                         == record.getInt(
@@ -115,6 +120,9 @@ public final class EngineState {
             candidates[i] = matchStages[i].collect(slot);
         }
         if (candidates[0] == null) {
+            for (MatchStage stage : matchStages) {
+                stage.skip(slot);
+            }
             return;
         }
         share.compute(candidates, config.maxEvents() - 1);
@@ -143,13 +151,18 @@ public final class EngineState {
         return shards[0].pendingSequence();
     }
 
-    /** Live orders when match last looked; any thread. */
+    /** Live orders after the last journaled command; any thread. */
     long liveOrders() {
+        return liveOrders.getAcquire();
+    }
+
+    /** The command in a slot is in the journal, or replayed from it. Journal's thread. */
+    void journaled(Slot slot) {
         long count = 0;
-        for (MatchStage stage : matchStages) {
-            count += stage.liveOrders();
+        for (long ofShard : slot.liveOrders) {
+            count += ofShard;
         }
-        return count;
+        liveOrders.setRelease(count);
     }
 
     /** The book of an instrument, for tests and tools while nothing runs. */
@@ -171,9 +184,12 @@ public final class EngineState {
     public void load(DirectBuffer bytes, int length) {
         StateImage.load(bytes, length, sequencing);
         StateImage.load(bytes, length, validator);
+        long count = 0;
         for (MatchShard shard : shards) {
             StateImage.load(bytes, length, shard);
+            count += shard.liveOrders();
         }
+        liveOrders.setRelease(count);
     }
 
     /** XXH3-64 over the whole state: equal for equal states, whatever the number of shards. */

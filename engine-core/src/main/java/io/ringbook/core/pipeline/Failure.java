@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Failure implements ExceptionHandler<Slot> {
     private final FailureHandler handler;
     private final AtomicReference<Throwable> cause = new AtomicReference<>();
+    private volatile boolean closed;
 
     Failure(FailureHandler handler) {
         this.handler = handler;
@@ -20,11 +21,24 @@ final class Failure implements ExceptionHandler<Slot> {
         return cause.get() != null;
     }
 
-    /** Throws if a stage has failed. */
+    /** Nothing more is taken from now on. */
+    void close() {
+        closed = true;
+    }
+
+    /** True if nobody should wait for anything any more. */
+    boolean isOver() {
+        return closed || hasHappened();
+    }
+
+    /** Throws if a stage has failed or the engine is closed. */
     void check() {
         Throwable fault = cause.get();
         if (fault != null) {
             throw new EngineStoppedException(fault);
+        }
+        if (closed) {
+            throw new EngineStoppedException("the engine is closed");
         }
     }
 

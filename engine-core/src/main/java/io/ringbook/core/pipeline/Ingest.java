@@ -16,12 +16,23 @@ import io.ringbook.core.state.StateWriter;
  * that time and large operations need (TIME, DISCONNECT, CONTINUE, carry-over).
  *
  * <p>After a command that may not fit one record it waits for match and sequences CONTINUE until it
- * is done, so that nothing comes in between (ADR 0022). One thread, the ring's producer; the
+ * is done, so that nothing comes in between (ADR 0010). One thread, the ring's producer; the
  * caller's command is read during the call only.
  */
 public final class Ingest {
-    /** Returned when the journal has no room: nothing was sequenced, nothing has changed. */
+    /**
+     * Returned when the journal has no room, or no more expiries can be held: the command was not
+     * sequenced and has changed nothing.
+     */
     public static final long NOT_SEQUENCED = 0;
+
+    /** Most instruments, accounts or sessions: a phase of all instruments must fit one record. */
+    public static final int MAX_DEFINITIONS = 65_535;
+
+    /** An id that nobody has. */
+    private static final int NOBODY = -1;
+
+    private static final int MAX_TIMES_AT_ONCE = 256;
 
     private final EngineState state;
     private final SequencingState sequencing;
@@ -42,8 +53,9 @@ public final class Ingest {
      * @param command its sequence and time are set here
      * @param timeNs epoch nanoseconds, not before the last
      * @return its sequence, or {@link #NOT_SEQUENCED}
-     * @throws IllegalArgumentException if time goes back
-     * @throws EngineStoppedException if a stage has failed
+     * @throws IllegalArgumentException if time goes back, the kind is not one that is submitted, or
+     *     the session is not known
+     * @throws EngineStoppedException if a stage has failed or the engine is closed
      */
     public long submit(Command command, long timeNs) {
         return submit(command, timeNs, null, null);
@@ -56,7 +68,14 @@ public final class Ingest {
      * @param account what the sender called the account, when its id is 0; else null
      */
     public long submit(Command command, long timeNs, CharSequence symbol, CharSequence account) {
-        if (!open(timeNs)) {
+        check(command);
+        if (command.kind == CommandKind.MASS_CANCEL) {
+            // 0 would mean all of them, and what nobody knows is not all.
+            command.instrumentId = symbol == null ? command.instrumentId : NOBODY;
+            command.accountId = account == null ? command.accountId : NOBODY;
+        }
+        boolean ofAll = command.kind == CommandKind.PHASE_CHANGE && command.instrumentId == 0;
+        if (!open(timeNs) || isTooMuch(command, timeNs) || (ofAll && !openForPhases())) {
             return NOT_SEQUENCED;
         }
         long sequence = sequence(command, timeNs, symbol, account);
@@ -67,12 +86,51 @@ public final class Ingest {
             carryOver();
         } else if (command.kind == CommandKind.LOGOFF) {
             fireDue(timeNs);
+        } else if (ofAll) {
+            runner.awaitPublished();
         }
         return sequence;
     }
 
-    /** Sequences the adding of an instrument, whose id must be the next. */
+    /** What a door must have made sure of; anything else would stop a stage. */
+    private void check(Command command) {
+        switch (command.kind) {
+            case NEW_ORDER,
+                    CANCEL_ORDER,
+                    REPLACE_ORDER,
+                    REDUCE_ORDER,
+                    MASS_CANCEL,
+                    LOGIN,
+                    LOGOFF -> {
+                if (command.sessionId < 1 || command.sessionId > sequencing.sessionCount()) {
+                    throw new IllegalArgumentException(
+                            "session id " + command.sessionId + " is not known");
+                }
+            }
+            case MARKET_TICK, PHASE_CHANGE, END_OF_DAY -> {}
+            default ->
+                    throw new IllegalArgumentException(
+                            command.kind + " is made by ingest, not submitted");
+        }
+    }
+
+    private boolean isTooMuch(Command command, long timeNs) {
+        command.timeNs = timeNs;
+        return SequencingState.arms(command) && sequencing.isFullOfTimers();
+    }
+
+    private boolean openForPhases() {
+        runner.awaitPublished();
+        return roomGate.admitsPhases(sequencing.instrumentCount(), state.liveOrders());
+    }
+
+    /**
+     * Sequences the adding of an instrument.
+     *
+     * @throws IllegalArgumentException if its id is not the next
+     */
     public long add(Instrument instrument, long timeNs) {
+        requireNext("instrument", instrument.instrumentId(), sequencing.instrumentCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
         }
@@ -82,8 +140,13 @@ public final class Ingest {
         return send(internal);
     }
 
-    /** Sequences the adding of an account, whose id must be the next. */
+    /**
+     * Sequences the adding of an account.
+     *
+     * @throws IllegalArgumentException if its id is not the next
+     */
     public long add(Account account, long timeNs) {
+        requireNext("account", account.accountId(), sequencing.accountCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
         }
@@ -93,8 +156,13 @@ public final class Ingest {
         return send(internal);
     }
 
-    /** Sequences the adding of a session, whose id must be the next. */
+    /**
+     * Sequences the adding of a session.
+     *
+     * @throws IllegalArgumentException if its id is not the next
+     */
     public long add(Session session, long timeNs) {
+        requireNext("session", session.sessionId(), sequencing.sessionCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
         }
@@ -104,6 +172,19 @@ public final class Ingest {
         return send(internal);
     }
 
+    private static void requireNext(String what, int id, int count) {
+        if (id != count + 1 || id > MAX_DEFINITIONS) {
+            throw new IllegalArgumentException(
+                    what
+                            + " id "
+                            + id
+                            + " is not the next; ids rise by one, and this one would be "
+                            + (count + 1)
+                            + " of at most "
+                            + MAX_DEFINITIONS);
+        }
+    }
+
     /**
      * Lets time go on without a command: sequences what is due by now. For an idle ingest thread.
      *
@@ -111,9 +192,7 @@ public final class Ingest {
      */
     public boolean onTime(long nowNs) {
         long timeNs = Math.max(nowNs, sequencing.lastTimeNs());
-        boolean due =
-                Math.min(sequencing.nextTimerNs(), sequencing.sessions().earliestNs()) <= timeNs;
-        return !due || open(timeNs);
+        return fireDue(timeNs);
     }
 
     /**
@@ -167,30 +246,44 @@ public final class Ingest {
             throw new IllegalArgumentException(
                     "time goes back from " + sequencing.lastTimeNs() + " to " + timeNs + " ns");
         }
-        if (!roomGate.admits(runner.inFlight(), state.liveOrders())) {
-            return false;
+        return fireDue(timeNs) && roomGate.admits(runner.inFlight(), state.liveOrders());
+    }
+
+    /**
+     * Sequences what time has brought, in its order: one TIME for each expiry, one DISCONNECT for
+     * each session whose grace has passed. When very many expiries have passed since the last
+     * command, the rest goes with the last of them, so that one command costs a bounded number of
+     * others.
+     */
+    private boolean fireDue(long timeNs) {
+        for (int fired = 0; isDue(nextDueNs(), timeNs); fired++) {
+            if (!roomGate.admits(runner.inFlight(), state.liveOrders())) {
+                return false;
+            }
+            long cutNs = sequencing.sessions().earliestNs();
+            if (sequencing.nextTimerNs() <= cutNs) {
+                long dueNs =
+                        fired < MAX_TIMES_AT_ONCE
+                                ? sequencing.nextTimerNs()
+                                : sequencing.latestTimerUpTo(Math.min(timeNs, cutNs));
+                next(CommandKind.TIME, Math.max(dueNs, sequencing.lastTimeNs()));
+                internal.expireNs = dueNs;
+            } else {
+                next(CommandKind.DISCONNECT, Math.max(cutNs, sequencing.lastTimeNs()));
+                internal.sessionId = sequencing.sessions().earliestSession();
+            }
+            sequence(internal, internal.timeNs, null, null);
+            continueUntilDone();
         }
-        fireDue(timeNs);
         return true;
     }
 
-    /** Sequences what time has brought, in its order: expiries, and the end of graces. */
-    private void fireDue(long timeNs) {
-        long timerNs = sequencing.nextTimerNs();
-        long cutNs = sequencing.sessions().earliestNs();
-        while (Math.min(timerNs, cutNs) <= timeNs) {
-            long dueNs = Math.min(timerNs, cutNs);
-            boolean expiry = timerNs <= cutNs;
-            next(
-                    expiry ? CommandKind.TIME : CommandKind.DISCONNECT,
-                    Math.max(dueNs, sequencing.lastTimeNs()));
-            internal.expireNs = expiry ? dueNs : 0;
-            internal.sessionId = expiry ? 0 : sequencing.sessions().earliestSession();
-            sequence(internal, internal.timeNs, null, null);
-            continueUntilDone();
-            timerNs = sequencing.nextTimerNs();
-            cutNs = sequencing.sessions().earliestNs();
-        }
+    private long nextDueNs() {
+        return Math.min(sequencing.nextTimerNs(), sequencing.sessions().earliestNs());
+    }
+
+    private static boolean isDue(long dueNs, long timeNs) {
+        return dueNs <= timeNs && dueNs != Long.MAX_VALUE;
     }
 
     private long sequence(Command command, long timeNs, CharSequence symbol, CharSequence account) {
@@ -230,6 +323,7 @@ public final class Ingest {
         state.saveForNextDay(image);
         long hash = StateImage.hash(image.buffer(), image.length());
         int parts = CarryOverCodec.parts(image.length());
+        roomGate.awaitRoomForState(image.length(), parts);
         for (int part = 0; part < parts; part++) {
             next(CommandKind.CARRY_OVER, sequencing.lastTimeNs());
             Slot slot = runner.claim();

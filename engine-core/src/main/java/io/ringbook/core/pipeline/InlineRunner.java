@@ -38,14 +38,20 @@ final class InlineRunner implements StageRunner {
             journalStage.process(slot);
             journalStage.endBatch();
             published.onRecord(slot.record.buffer(), 0, slot.record.length());
+            slot.reset();
         } catch (RuntimeException | Error e) {
             failure.report(slot.command.sequence, e);
-            throw e;
+            throw new EngineStoppedException(e);
         }
     }
 
     @Override
     public void awaitMatched() {}
+
+    @Override
+    public boolean isPublished() {
+        return true;
+    }
 
     @Override
     public void awaitPublished() {}
@@ -57,5 +63,7 @@ final class InlineRunner implements StageRunner {
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        failure.close();
+    }
 }

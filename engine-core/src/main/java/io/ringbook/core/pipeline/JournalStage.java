@@ -17,13 +17,16 @@ final class JournalStage {
     private static final long RETRY_NS = 10_000_000;
 
     private final Journal journal;
+    private final EngineState state;
     private final BooleanSupplier stopped;
+    private volatile boolean waitsForRoom;
 
     /**
-     * @param stopped true once the engine has failed and waiting is in vain
+     * @param stopped true once waiting for room is in vain
      */
-    JournalStage(Journal journal, BooleanSupplier stopped) {
+    JournalStage(Journal journal, EngineState state, BooleanSupplier stopped) {
         this.journal = journal;
+        this.state = state;
         this.stopped = stopped;
     }
 
@@ -35,6 +38,12 @@ final class JournalStage {
             untilRoom(journal::roll);
         }
         append(slot);
+        state.journaled(slot);
+    }
+
+    /** True while a record waits for the disk; any thread. */
+    boolean waitsForRoom() {
+        return waitsForRoom;
     }
 
     /** Ends a batch: in {@code sync} mode all of it is on the disk when this returns. */
@@ -55,12 +64,14 @@ final class JournalStage {
         while (true) {
             try {
                 action.run();
+                waitsForRoom = false;
                 return;
             } catch (JournalException e) {
                 requireNoRoom(e);
-                if (stopped.getAsBoolean()) {
+                if (stopped.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
+                waitsForRoom = true;
                 LockSupport.parkNanos(RETRY_NS);
             }
         }

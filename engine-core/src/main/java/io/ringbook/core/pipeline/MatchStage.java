@@ -7,7 +7,6 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.record.DefinitionCodec;
 import io.ringbook.core.record.EventEncoder;
-import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /**
@@ -20,9 +19,6 @@ final class MatchStage {
     private final int shardCount;
     private final EventEncoder events = new EventEncoder();
     private final CarryOverAssembly carryOver = new CarryOverAssembly();
-
-    /** Written by this shard's thread, read by ingest for its bound on the journal's room. */
-    private final AtomicLong liveOrders = new AtomicLong();
 
     MatchStage(MatchShard shard, int index, int shardCount) {
         this.shard = shard;
@@ -65,7 +61,7 @@ final class MatchStage {
                 }
             }
         }
-        liveOrders.setRelease(shard.liveOrders());
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
     /** First step of a wide command. */
@@ -76,12 +72,12 @@ final class MatchStage {
     /** Second step of a wide command. */
     void apply(Slot slot, WideShare share) {
         shard.apply(share.lastOrderId(), share.gone(), share.isComplete(), eventsOf(slot));
-        liveOrders.setRelease(shard.liveOrders());
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
-    /** Live orders after the last command; any thread. */
-    long liveOrders() {
-        return liveOrders.getAcquire();
+    /** A wide command that has nothing to do. */
+    void skip(Slot slot) {
+        slot.liveOrders[index] = shard.liveOrders();
     }
 
     private EventEncoder eventsOf(Slot slot) {

@@ -38,6 +38,7 @@ final class RingRunner implements StageRunner {
     private final Sequence journaled;
     private final Sequence published;
     private long claimed = -1;
+    private boolean unsent;
 
     RingRunner(
             EngineState state,
@@ -74,7 +75,7 @@ final class RingRunner implements StageRunner {
 
     private Sequence[] addMatch(EngineState state, SequenceBarrier validated) {
         MatchStage[] stages = state.matchStages();
-        WideRendezvous rendezvous = new WideRendezvous(stages.length, failure::hasHappened);
+        WideRendezvous rendezvous = new WideRendezvous(stages.length, failure::isOver);
         int maxOrders = state.config().maxEvents() - 1;
         Sequence[] sequences = new Sequence[stages.length];
         for (int i = 0; i < stages.length; i++) {
@@ -111,11 +112,14 @@ final class RingRunner implements StageRunner {
 
     @Override
     public Slot claim() {
-        while (!ring.hasAvailableCapacity(1)) {
-            waitABit();
+        if (!unsent) {
+            while (!ring.hasAvailableCapacity(1)) {
+                waitABit();
+            }
+            failure.check();
+            claimed = ring.next();
+            unsent = true;
         }
-        failure.check();
-        claimed = ring.next();
         Slot slot = ring.get(claimed);
         slot.reset();
         return slot;
@@ -123,6 +127,7 @@ final class RingRunner implements StageRunner {
 
     @Override
     public void publish() {
+        unsent = false;
         ring.publish(claimed);
     }
 
@@ -134,6 +139,11 @@ final class RingRunner implements StageRunner {
     }
 
     @Override
+    public boolean isPublished() {
+        return published.get() >= sent();
+    }
+
+    @Override
     public void awaitPublished() {
         await(published);
     }
@@ -141,11 +151,12 @@ final class RingRunner implements StageRunner {
     @Override
     public long inFlight() {
         failure.check();
-        return claimed - journaled.get();
+        return sent() - journaled.get();
     }
 
     @Override
     public void stop() {
+        failure.close();
         processors.forEach(BatchEventProcessor::halt);
         for (Thread thread : threads) {
             try {
@@ -158,9 +169,13 @@ final class RingRunner implements StageRunner {
     }
 
     private void await(Sequence sequence) {
-        while (sequence.get() < claimed) {
+        while (sequence.get() < sent()) {
             waitABit();
         }
+    }
+
+    private long sent() {
+        return unsent ? claimed - 1 : claimed;
     }
 
     private void waitABit() {
@@ -182,8 +197,12 @@ final class RingRunner implements StageRunner {
     }
 
     private static EventHandler<Slot> publishHandler(RecordHandler handler) {
-        return (slot, sequence, endOfBatch) ->
-                handler.onRecord(slot.record.buffer(), 0, slot.record.length());
+        return (slot, sequence, endOfBatch) -> publish(slot, handler);
+    }
+
+    private static void publish(Slot slot, RecordHandler handler) {
+        handler.onRecord(slot.record.buffer(), 0, slot.record.length());
+        slot.reset();
     }
 
     /** One match shard on its own thread. */
@@ -215,10 +234,12 @@ final class RingRunner implements StageRunner {
                 return;
             }
             OrderIds candidates = stage.collect(slot);
-            if (candidates != null) {
-                rendezvous.meet(index, meetings++, candidates, maxOrders, share);
-                stage.apply(slot, share);
+            if (candidates == null) {
+                stage.skip(slot);
+                return;
             }
+            rendezvous.meet(index, meetings++, candidates, maxOrders, share);
+            stage.apply(slot, share);
         }
     }
 
@@ -245,7 +266,7 @@ final class RingRunner implements StageRunner {
             journalStage.endBatch();
             for (; firstUnpublished <= sequence; firstUnpublished++) {
                 Slot done = ring.get(firstUnpublished);
-                handler.onRecord(done.record.buffer(), 0, done.record.length());
+                RingRunner.publish(done, handler);
             }
         }
     }

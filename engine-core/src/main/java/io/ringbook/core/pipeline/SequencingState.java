@@ -3,6 +3,7 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.order.TimeInForce;
 import io.ringbook.core.state.StateReader;
 import io.ringbook.core.state.StateWriter;
 
@@ -15,6 +16,9 @@ final class SequencingState {
     private long lastSequence;
     private long lastTimeNs;
     private boolean carryOverDue;
+    private int instrumentCount;
+    private int accountCount;
+    private int sessionCount;
     private final TimerQueue timers = new TimerQueue();
     private final SessionTimers sessions = new SessionTimers();
 
@@ -22,9 +26,13 @@ final class SequencingState {
     void sequenced(Command command) {
         lastSequence = command.sequence;
         lastTimeNs = command.timeNs;
-        boolean arms =
-                command.kind == CommandKind.NEW_ORDER || command.kind == CommandKind.REPLACE_ORDER;
-        if (arms && command.expireNs > command.timeNs) {
+        switch (command.kind) {
+            case ADD_INSTRUMENT -> instrumentCount++;
+            case ADD_ACCOUNT -> accountCount++;
+            case ADD_SESSION -> sessionCount++;
+            default -> {}
+        }
+        if (arms(command)) {
             timers.arm(command.expireNs);
             return;
         }
@@ -37,6 +45,37 @@ final class SequencingState {
             case DISCONNECT -> sessions.disconnected(command.sessionId);
             default -> {}
         }
+    }
+
+    /** True if a command, whatever becomes of it, may leave an order that expires (rule 2.2). */
+    static boolean arms(Command command) {
+        boolean mayExpire =
+                command.kind == CommandKind.REPLACE_ORDER
+                        || (command.kind == CommandKind.NEW_ORDER
+                                && command.tif == TimeInForce.GTD.code());
+        return mayExpire && command.expireNs > command.timeNs;
+    }
+
+    /** The latest armed expiry up to a time; one must be due. */
+    long latestTimerUpTo(long timeNs) {
+        return timers.latestUpTo(timeNs);
+    }
+
+    /** True if no more expiries can be held. */
+    boolean isFullOfTimers() {
+        return timers.isFull();
+    }
+
+    int instrumentCount() {
+        return instrumentCount;
+    }
+
+    int accountCount() {
+        return accountCount;
+    }
+
+    int sessionCount() {
+        return sessionCount;
     }
 
     long lastSequence() {
@@ -68,6 +107,9 @@ final class SequencingState {
 
     void save(StateWriter out, boolean forNextDay) {
         out.putByte((byte) (carryOverDue && !forNextDay ? 1 : 0));
+        out.putInt(instrumentCount);
+        out.putInt(accountCount);
+        out.putInt(sessionCount);
         out.putLong(lastSequence);
         out.putLong(lastTimeNs);
         timers.save(out);
@@ -76,6 +118,9 @@ final class SequencingState {
 
     void load(StateReader in) {
         carryOverDue = in.getByte() != 0;
+        instrumentCount = in.getInt();
+        accountCount = in.getInt();
+        sessionCount = in.getInt();
         lastSequence = in.getLong();
         lastTimeNs = in.getLong();
         timers.load(in);

@@ -19,7 +19,7 @@ import io.ringbook.core.validate.Admission;
  * </pre>
  */
 final class Slot {
-    private static final int RECORD_CAPACITY = 1024;
+    private static final int RECORD_CAPACITY = 4096;
     private static final int SEGMENT_CAPACITY = 256;
 
     final RecordBuffer record;
@@ -29,18 +29,22 @@ final class Slot {
     /** Events of a command that goes to all shards, by shard; empty with one shard. */
     final RecordBuffer[] segments;
 
+    /** Live orders of each shard after this command: written by the shard, read by journal. */
+    final long[] liveOrders;
+
     /** Shards wrote into segments. */
     boolean segmented;
 
     Slot(RecordBufferPool pool, int shards) {
         record = new RecordBuffer(pool, RECORD_CAPACITY);
+        liveOrders = new long[shards];
         segments = new RecordBuffer[shards > 1 ? shards : 0];
         for (int i = 0; i < segments.length; i++) {
             segments[i] = new RecordBuffer(pool, SEGMENT_CAPACITY);
         }
     }
 
-    /** Empties it for the next command. */
+    /** Empties it, gives borrowed memory back. */
     void reset() {
         record.reset();
         segmented = false;

@@ -4,9 +4,9 @@ package io.ringbook.core.pipeline;
 /** Takes slots from ingest through the stages. All methods belong to the ingest thread. */
 interface StageRunner {
     /**
-     * An empty slot; waits while all are in use.
+     * An empty slot; waits while all are in use. One that was claimed and not sent is given again.
      *
-     * @throws EngineStoppedException if a stage has failed
+     * @throws EngineStoppedException if a stage has failed or the engine is closed
      */
     Slot claim();
 
@@ -16,13 +16,16 @@ interface StageRunner {
     /** Waits until match has carried out all that was sent. */
     void awaitMatched();
 
+    /** True if all that was sent is published. */
+    boolean isPublished();
+
     /** Waits until all that was sent is published and every stage is at rest. */
     void awaitPublished();
 
     /**
      * Slots sent and not yet in the journal.
      *
-     * @throws EngineStoppedException if a stage has failed
+     * @throws EngineStoppedException if a stage has failed or the engine is closed
      */
     long inFlight();
 

@@ -49,6 +49,11 @@ public final class StateImage {
         return LongHashFunction.xx3().hashBytes(copy);
     }
 
+    /** True if the bytes are a state of this version. */
+    public static boolean isReadable(DirectBuffer bytes, int length) {
+        return length >= Integer.BYTES && new StateReader(bytes, 0, length).getInt() == VERSION;
+    }
+
     static void load(DirectBuffer bytes, int length, Validator validator) {
         StateReader in = open(bytes, length);
         Directory definitions = definitions(in);

@@ -6,10 +6,13 @@ import io.ringbook.core.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Armed expiries, earliest first: a binary heap of epoch nanoseconds. Equal times may be held more
- * than once; they go together. Owned by the ingest thread.
+ * Armed expiries, earliest first: a binary heap of epoch nanoseconds, at most {@value #MAX_TIMERS}.
+ * Equal times may be held more than once; they go together. Owned by the ingest thread.
  */
 final class TimerQueue {
+    /** Most expiries held. */
+    static final int MAX_TIMERS = 1 << 20;
+
     private long[] heap = new long[64];
     private int count;
 
@@ -26,6 +29,21 @@ final class TimerQueue {
             index = (index - 1) >>> 1;
         }
         heap[index] = timeNs;
+    }
+
+    boolean isFull() {
+        return count >= MAX_TIMERS;
+    }
+
+    /** The latest armed time up to {@code timeNs}; one must be armed. */
+    long latestUpTo(long timeNs) {
+        long latest = heap[0];
+        for (int i = 0; i < count; i++) {
+            if (heap[i] <= timeNs) {
+                latest = Math.max(latest, heap[i]);
+            }
+        }
+        return latest;
     }
 
     /** Earliest armed time, or {@link Long#MAX_VALUE} without one. */

@@ -7,8 +7,8 @@ import org.agrona.concurrent.ManyToManyConcurrentArrayQueue;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Off-heap memory for records that outgrow their slot: a free list for each power of two. Taken by
- * match threads, given back by ingest when the slot comes round, hence concurrent.
+ * Off-heap memory for records that outgrow their slot: a free list for each power of two, with at
+ * most 32 MiB of each. Taken by match threads, given back by the publish thread, hence concurrent.
  */
 public final class RecordBufferPool {
     /** Largest memory given out: above the largest record (rule 2.8). */
@@ -16,7 +16,8 @@ public final class RecordBufferPool {
 
     private static final int MIN_SHIFT = 12;
     private static final int MAX_SHIFT = 24;
-    private static final int KEPT_OF_EACH = 64;
+    private static final int MOST_KEPT = 1024;
+    private static final int KEPT_BYTES_OF_EACH = 1 << 25;
 
     private final ManyToManyConcurrentArrayQueue<MutableDirectBuffer>[] free;
 
@@ -25,7 +26,8 @@ public final class RecordBufferPool {
     public RecordBufferPool() {
         free = new ManyToManyConcurrentArrayQueue[MAX_SHIFT - MIN_SHIFT + 1];
         for (int i = 0; i < free.length; i++) {
-            free[i] = new ManyToManyConcurrentArrayQueue<>(KEPT_OF_EACH);
+            int kept = Math.min(MOST_KEPT, KEPT_BYTES_OF_EACH >> (MIN_SHIFT + i));
+            free[i] = new ManyToManyConcurrentArrayQueue<>(Math.max(2, kept));
         }
     }
 

@@ -44,9 +44,13 @@ public record EngineRecovery(ChronicleJournal journal, EngineState state) {
         }
         try {
             // The journal lost its tail, and the snapshot is of what was lost.
+            Snapshot.delete(dataDirectory);
             Replayer whole = new Replayer(new EngineState(config));
             JournalReader.open(dataDirectory).read(whole);
             return new EngineRecovery(journal, whole.state());
+        } catch (IOException e) {
+            journal.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
             journal.close();
             throw e;

@@ -8,7 +8,11 @@ public final class ReplayException extends RuntimeException {
     private final long sequence;
 
     ReplayException(long sequence, String what) {
-        super("The command with sequence " + sequence + " " + what + ".");
+        this(sequence, what, null);
+    }
+
+    ReplayException(long sequence, String what, Throwable cause) {
+        super("The command with sequence " + sequence + " " + what + ".", cause);
         this.sequence = sequence;
     }
 

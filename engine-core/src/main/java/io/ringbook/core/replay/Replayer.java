@@ -5,7 +5,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.ringbook.codec.journal.RecordHeaderDescriptor;
 import io.ringbook.core.journal.RecordHandler;
+import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.pipeline.EngineState;
+import io.ringbook.core.record.CarryOverCodec;
 import org.agrona.DirectBuffer;
 
 /**
@@ -40,7 +42,7 @@ public final class Replayer implements RecordHandler {
     public void onRecord(DirectBuffer buffer, int offset, int length) {
         long sequence =
                 buffer.getLong(offset + RecordHeaderDescriptor.SEQUENCE_OFFSET, LITTLE_ENDIAN);
-        if (sequence != state.lastSequence() + 1) {
+        if (sequence != state.lastSequence() + 1 && !opensADay(buffer, offset)) {
             throw new ReplayException(
                     sequence,
                     "follows sequence "
@@ -50,8 +52,8 @@ public final class Replayer implements RecordHandler {
         boolean equal;
         try {
             equal = state.replay(buffer, offset, length);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new ReplayException(sequence, "cannot be carried out: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw new ReplayException(sequence, "cannot be carried out: " + e, e);
         }
         if (!equal) {
             throw new ReplayException(
@@ -60,6 +62,14 @@ public final class Replayer implements RecordHandler {
                             + " other rules, or changed since");
         }
         next.onRecord(buffer, offset, length);
+    }
+
+    /** True if a fresh state may begin here: a day opens with the whole state (rule 7.6). */
+    private boolean opensADay(DirectBuffer buffer, int offset) {
+        return state.lastSequence() == 0
+                && buffer.getByte(offset + RecordHeaderDescriptor.KIND_OFFSET)
+                        == CommandKind.CARRY_OVER.code()
+                && CarryOverCodec.part(buffer, offset) == 0;
     }
 
     @Override

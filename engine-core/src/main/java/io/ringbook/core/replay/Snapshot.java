@@ -114,9 +114,15 @@ public final class Snapshot {
             return null;
         }
         byte[] state = Arrays.copyOfRange(file, HEADER_LENGTH, file.length);
-        return StateImage.hash(new UnsafeBuffer(state), state.length) == stateHash
+        boolean whole = StateImage.hash(new UnsafeBuffer(state), state.length) == stateHash;
+        return whole && StateImage.isReadable(new UnsafeBuffer(state), state.length)
                 ? new Snapshot(sequence, chainHash, state)
                 : null;
+    }
+
+    /** Removes the snapshot of a data directory, if there is one. */
+    public static void delete(Path dataDirectory) throws IOException {
+        Files.deleteIfExists(dataDirectory.resolve(FILE_NAME));
     }
 
     private static void writeAll(FileChannel file, ByteBuffer bytes) throws IOException {

@@ -21,11 +21,11 @@ public final class ClientIdTable {
     private int count;
 
     /**
-     * @param expectedIds ids for which no growth is needed
+     * @param expectedIds ids for which no growth is needed, at most 2^28
      * @param valueCount longs beside each id
      */
     public ClientIdTable(int expectedIds, int valueCount) {
-        int capacity = Integer.highestOneBit(Math.max(16, expectedIds)) * 2;
+        int capacity = Integer.highestOneBit(Math.max(16, expectedIds)) * 4;
         stride = KEY_LENGTH + valueCount;
         table = new long[Math.multiplyExact(capacity, stride)];
         mask = capacity - 1;

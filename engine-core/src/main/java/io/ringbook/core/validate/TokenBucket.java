@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.validate;
 
+import io.ringbook.core.instrument.Session;
 import io.ringbook.core.state.StateReader;
 import io.ringbook.core.state.StateWriter;
 
@@ -11,9 +12,6 @@ import io.ringbook.core.state.StateWriter;
 final class TokenBucket {
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
-    /** Largest rate and burst for which the arithmetic is exact. */
-    static final long MAX = 1_000_000_000L;
-
     private final long ratePerSecond;
     private final long capacity;
 
@@ -23,14 +21,10 @@ final class TokenBucket {
     private long lastNs;
 
     /**
-     * @param ratePerSecond 0 means no limit; at most {@link #MAX}
-     * @param burst at least 1 with a rate; at most {@link #MAX}
+     * @param ratePerSecond 0 means no limit; at most {@link Session#MAX_RATE}
+     * @param burst at most {@link Session#MAX_RATE}; 0 with a rate lets nothing pass
      */
     TokenBucket(long ratePerSecond, long burst) {
-        if (ratePerSecond < 0 || ratePerSecond > MAX || burst < 0 || burst > MAX) {
-            throw new IllegalArgumentException(
-                    "rate " + ratePerSecond + " and burst " + burst + " must be 0 to " + MAX);
-        }
         this.ratePerSecond = ratePerSecond;
         this.capacity = burst * NS_PER_SECOND;
         this.level = capacity;

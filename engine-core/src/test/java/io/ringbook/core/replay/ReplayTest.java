@@ -4,6 +4,7 @@ package io.ringbook.core.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.RecordedRun;
@@ -60,6 +61,20 @@ final class ReplayTest {
             // then
             assertThat(state.stateHash()).as("cut at %d", cut).isEqualTo(run.stateHash());
         }
+    }
+
+    @Test
+    void oneDayVerifiesAlone() {
+        // given the records from the last carry-over on
+        int start = run.records().size() - 1;
+        while (run.records().get(start)[4] != CommandKind.CARRY_OVER.code()) {
+            start--;
+        }
+        assertThat(start).isBetween(1, run.records().size() - 2);
+
+        // then
+        List<byte[]> day = run.records().subList(start, run.records().size());
+        assertThat(replayed(new EngineState(CONFIG), day).stateHash()).isEqualTo(run.stateHash());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ringbook.core.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringbook.core.instrument.Session;
 import org.junit.jupiter.api.Test;
 
 /** Rule 6.1. */
@@ -39,7 +40,7 @@ final class TokenBucketTest {
 
     @Test
     void longRestFillsItAndNoMore() {
-        TokenBucket bucket = new TokenBucket(TokenBucket.MAX, 4);
+        TokenBucket bucket = new TokenBucket(Session.MAX_RATE, 4);
         assertThat(taken(bucket, START_NS, 9)).isEqualTo(4);
         assertThat(taken(bucket, Long.MAX_VALUE, 9)).isEqualTo(4);
     }

@@ -28,6 +28,7 @@ final class Screen {
     private final PrintStream out;
     private final boolean terminal;
     private final boolean color;
+    private final Thread showCursor = new Thread(this::giveCursorBack, "show-cursor");
     private long nextNs;
     private int drawnLines;
 
@@ -44,8 +45,10 @@ final class Screen {
         out.flush();
     }
 
+    /** Hides the cursor, until {@link #end} or until the process is told to stop. */
     void begin() {
         if (terminal) {
+            Runtime.getRuntime().addShutdownHook(showCursor);
             out.print(HIDE_CURSOR);
         }
     }
@@ -69,16 +72,21 @@ final class Screen {
     void end() {
         if (terminal) {
             eraseDrawn();
-            out.print(SHOW_CURSOR);
-            out.flush();
+            giveCursorBack();
+            try {
+                Runtime.getRuntime().removeShutdownHook(showCursor);
+            } catch (IllegalStateException e) {
+                // The process is stopping already, and the hook does the same once more.
+            }
         }
     }
 
-    /** The table of times at the end. */
-    void table(Histogram times) {
-        say("  submit to published  %12s %12s %12s %12s", "p50", "p99", "p99.9", "max");
+    /** The table of times at the end, of all commands from a second on. */
+    void table(Histogram times, long fromSecond) {
+        say("From submitting a command to its publication, from second %d on:", fromSecond);
+        say("  %10s %14s %14s %14s %14s", "commands", "p50", "p99", "p99.9", "max");
         say(
-                "  %,19d %9.1f µs %9.1f µs %9.1f µs %9.1f µs",
+                "  %,10d %11.1f µs %11.1f µs %11.1f µs %11.1f µs",
                 times.getTotalCount(),
                 times.getValueAtPercentile(50) / NS_PER_MICRO,
                 times.getValueAtPercentile(99) / NS_PER_MICRO,
@@ -104,6 +112,11 @@ final class Screen {
                         times.getValueAtPercentile(50) / NS_PER_MICRO,
                         times.getValueAtPercentile(99) / NS_PER_MICRO));
         say("%s", line);
+    }
+
+    private void giveCursorBack() {
+        out.print(SHOW_CURSOR);
+        out.flush();
     }
 
     private static void best(StringBuilder line, Picture.Ladder ladder, List<Picture.Row> rows) {

@@ -13,6 +13,7 @@ import io.ringbook.codec.journal.ReplaceOrderDescriptor;
 import io.ringbook.codec.journal.TailText;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.instrument.Session;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
@@ -91,7 +92,9 @@ public final class RecordFeed implements RecordHandler {
             names.add(account);
             recorded.command.accountId = account.accountId();
         } else if (kind == CommandKind.ADD_SESSION) {
-            names.add(DefinitionCodec.session(buffer, offset));
+            Session session = DefinitionCodec.session(buffer, offset);
+            names.add(session);
+            recorded.command.sessionId = session.sessionId();
         }
     }
 

@@ -3,6 +3,7 @@ package io.ringbook.gateway.records;
 
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.ClientOrderId;
 import io.ringbook.core.order.Command;
@@ -62,6 +63,37 @@ public final class RecordFields {
         number("poss_resend", command.possResend ? 1 : 0);
         code("phase", Phase.of(command.phase), command.phase);
         number("origin_sequence", command.originSequence);
+        switch (command.kind) {
+            case ADD_INSTRUMENT -> instrument(names.instrument(command.instrumentId));
+            case ADD_ACCOUNT -> text("firm", names.account(command.accountId).firm());
+            case ADD_SESSION -> session(names.session(command.sessionId));
+            default -> {}
+        }
+    }
+
+    private void instrument(Instrument instrument) {
+        text("currency", instrument.currency());
+        number("price_decimals", instrument.priceDecimals());
+        number("quantity_decimals", instrument.quantityDecimals());
+        price("tick_size", instrument.tickSize());
+        quantity("lot_size", instrument.lotSize());
+        quantity("min_quantity", instrument.minQuantity());
+        quantity("max_quantity", instrument.maxQuantity());
+        number("max_notional_high", instrument.maxNotionalHigh());
+        number("max_notional_low", instrument.maxNotionalLow());
+        number("band_ppm", instrument.bandPpm());
+        price("reference_price", instrument.referencePrice());
+        text("phase", instrument.phase().name());
+    }
+
+    private void session(Session session) {
+        text("name", session.name());
+        number("firm_id", session.firmId());
+        number("order_rate", session.orderRate());
+        number("order_burst", session.orderBurst());
+        number("cancel_rate", session.cancelRate());
+        number("cancel_burst", session.cancelBurst());
+        number("ids_per_day", session.idsPerDay());
     }
 
     /** The fields of an event. */

@@ -71,6 +71,11 @@ public final class ReferenceData {
         return get(accounts, accountId);
     }
 
+    /** The session with this id, or null. */
+    public Session session(int sessionId) {
+        return get(sessions, sessionId);
+    }
+
     /** The session with this name, or null. */
     public Session session(String name) {
         return sessionsByName.get(name);

@@ -5,6 +5,7 @@ import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.gateway.csv.AccountLimits;
 import io.ringbook.gateway.csv.CommandRow;
@@ -21,6 +22,8 @@ import java.util.List;
  * refuses it.
  */
 final class FileSender {
+    private static final int NOBODYS_ID = -1;
+
     private final Ingest ingest;
     private final ReferenceData known;
     private final boolean closedList;
@@ -107,6 +110,11 @@ final class FileSender {
         }
         boolean symbolUnknown = command.instrumentId == 0 && !row.symbol().isEmpty();
         boolean accountUnknown = command.accountId == 0 && !row.account().isEmpty();
+        if (command.kind == CommandKind.MASS_CANCEL) {
+            // There 0 means all, so what is unknown gets an id that nobody has and cancels nothing.
+            command.instrumentId = symbolUnknown ? NOBODYS_ID : command.instrumentId;
+            command.accountId = accountUnknown ? NOBODYS_ID : command.accountId;
+        }
         long sequence =
                 symbolUnknown || accountUnknown
                         ? ingest.submit(command, timeNs, row.symbol(), row.account())

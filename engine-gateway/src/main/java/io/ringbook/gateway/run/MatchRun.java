@@ -2,7 +2,6 @@
 package io.ringbook.gateway.run;
 
 import io.ringbook.core.instrument.Instrument;
-import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.journal.UnkeptJournal;
@@ -11,7 +10,8 @@ import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.EngineStoppedException;
 import io.ringbook.core.pipeline.ThreadLayout;
-import io.ringbook.core.replay.Replayer;
+import io.ringbook.core.replay.EngineRecovery;
+import io.ringbook.core.replay.Snapshot;
 import io.ringbook.gateway.csv.AccountCsvReader;
 import io.ringbook.gateway.csv.AccountLimits;
 import io.ringbook.gateway.csv.BadLineException;
@@ -28,6 +28,7 @@ import io.ringbook.gateway.records.PublishedBooks;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.records.RunCounts;
 import io.ringbook.gateway.reference.ReferenceData;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,13 +88,11 @@ public final class MatchRun {
         try (events;
                 finalBook;
                 BookCheck check = openCheck()) {
-            EngineState state = new EngineState(options.config());
             CheckSink checkSink = check == null ? null : new CheckSink(check);
-            long recovered;
-            try (Journal journal = openJournal(state)) {
-                recovered = journal.lastSequence();
-                run(state, journal, events, checkSink);
-            }
+            long recovered =
+                    options.journal() == null
+                            ? runUnkept(events, checkSink)
+                            : runKept(events, checkSink);
             if (check != null) {
                 check.finish();
             }
@@ -111,13 +110,33 @@ public final class MatchRun {
                         options.checkBook(), options.commands(), instruments, feed.names(), books);
     }
 
-    private Journal openJournal(EngineState state) {
-        return options.journal() == null
-                ? new UnkeptJournal()
-                : ChronicleJournal.open(
+    private long runUnkept(CsvOut events, CheckSink check) {
+        run(new EngineState(options.config()), new UnkeptJournal(), events, check);
+        return 0;
+    }
+
+    /** Goes on from what the journal says, and leaves a snapshot for the next start. */
+    private long runKept(CsvOut events, CheckSink check) {
+        EngineRecovery recovery =
+                EngineRecovery.open(
                         options.journal(),
                         JournalOptions.of(options.durability()),
-                        new Replayer(state, feed));
+                        options.config(),
+                        feed);
+        try (Journal journal = recovery.journal()) {
+            long recovered = journal.lastSequence();
+            run(recovery.state(), journal, events, check);
+            Snapshot.of(recovery.state(), journal.lastChainHash()).write(options.journal());
+            return recovered;
+        } catch (IOException e) {
+            throw new Fault(
+                    "the snapshot in "
+                            + options.journal()
+                            + " could not be written: "
+                            + e.getMessage()
+                            + "; the journal is whole, and the next start replays it",
+                    e);
+        }
     }
 
     private void run(EngineState state, Journal journal, CsvOut events, CheckSink check) {

@@ -40,6 +40,8 @@ class LauncherTest {
                 .containsExactly(
                         "java of " + jdk,
                         "@" + root.resolve("bin/jvm.options"),
+                        "-XX:SharedArchiveFile="
+                                + root.resolve("engine-gateway/target/ringbook.jsa"),
                         "-Xmx1g",
                         "-Dx=y",
                         "-jar",
@@ -199,6 +201,40 @@ class LauncherTest {
 
         // then
         assertThat(workshop.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void archivesTheClassesOnceForEachBuild() throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.maven();
+        Path archive = workshop.root().resolve("engine-gateway/target/ringbook.jsa");
+
+        // when, then
+        workshop.run();
+        workshop.run();
+        assertThat(archive).hasContent("classes");
+        assertThat(workshop.archives()).isEqualTo(1);
+        Files.writeString(workshop.root().resolve("engine-core/src/main/java/Book.java"), "new");
+        workshop.run();
+        assertThat(workshop.archives()).isEqualTo(2);
+    }
+
+    @Test
+    void startsWithoutAnArchiveThatCannotBeMadeAndDoesNotTryAgain() throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.maven();
+        Files.writeString(workshop.root().resolve("unarchivable"), "");
+
+        // when
+        Answer first = workshop.run("demo");
+        Answer second = workshop.run("demo");
+
+        // then
+        assertThat(first.out()).endsWith("demo");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(workshop.archives()).isEqualTo(1);
     }
 
     @Test

@@ -23,10 +23,31 @@ final class Workshop {
 
     /** What the launcher may call; on some machines there is no flock. */
     private static final List<String> TOOLS =
-            List.of("find", "flock", "head", "mkdir", "readlink", "rm", "rmdir", "sleep", "touch");
+            List.of(
+                    "cat",
+                    "find",
+                    "flock",
+                    "head",
+                    "mkdir",
+                    "mv",
+                    "readlink",
+                    "rm",
+                    "rmdir",
+                    "sleep",
+                    "touch");
 
+    /** Says who it is and how it was called; writes a class archive when asked to. */
     private static final String FAKE_JAVA =
-            "#!/bin/sh\necho \"java of ${0%/bin/java}\"\nprintf '%s\\n' \"$@\"\n";
+            """
+            #!/bin/sh
+            echo "java of ${0%/bin/java}"
+            printf '%s\\n' "$@"
+            case $2 in -XX:ArchiveClassesAtExit=*)
+                echo archive >>"${4%/engine-gateway/*}/archives"
+                [ ! -e "${4%/engine-gateway/*}/unarchivable" ] || exit 1
+                echo classes >"${2#*=}"
+            esac
+            """;
 
     /**
      * Makes the jar after a while and writes down that it was called; fails while there is a file
@@ -110,11 +131,20 @@ final class Workshop {
         Path jar = root().resolve("engine-gateway/target/ringbook.jar");
         Files.createDirectories(jar.getParent());
         Files.writeString(jar, "jar");
+        Files.writeString(jar.resolveSibling("ringbook.jsa"), "classes");
     }
 
-    long builds() throws IOException {
-        Path builds = root().resolve("builds");
-        return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    int builds() throws IOException {
+        return lines("builds");
+    }
+
+    int archives() throws IOException {
+        return lines("archives");
+    }
+
+    private int lines(String name) throws IOException {
+        Path file = root().resolve(name);
+        return Files.exists(file) ? Files.readAllLines(file).size() : 0;
     }
 
     Answer run(String... arguments) throws IOException, InterruptedException {

@@ -40,13 +40,13 @@ public final class LogoutBody extends Struct {
    */
   public int reserved1() { return bb.getShort(bb_pos + 2) & 0xFFFF; }
   /**
-   * 0.
+   * Client sequence that the server expects next; 0 if not told.
    */
-  public long reserved2() { return (long)bb.getInt(bb_pos + 4) & 0xFFFFFFFFL; }
+  public long expectedClientSequence() { return (long)bb.getInt(bb_pos + 4) & 0xFFFFFFFFL; }
 
-  public static int createLogoutBody(FlatBufferBuilder builder, int reason, int reserved0, int reserved1, long reserved2) {
+  public static int createLogoutBody(FlatBufferBuilder builder, int reason, int reserved0, int reserved1, long expectedClientSequence) {
     builder.prep(4, 8);
-    builder.putInt((int) reserved2);
+    builder.putInt((int) expectedClientSequence);
     builder.putShort((short) reserved1);
     builder.putByte((byte) reserved0);
     builder.putByte((byte) reason);

@@ -85,7 +85,7 @@ public final class NewOrderBody extends Struct {
    */
   public int tif() { return bb.get(bb_pos + 90) & 0xFF; }
   /**
-   * Bit 0: post-only.
+   * Bit 0: post-only; bit 1: stays when the session is cut off.
    */
   public int execInst() { return bb.get(bb_pos + 91) & 0xFF; }
   /**
