@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             MatchCommand.class,
+            SendCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class
