@@ -7,8 +7,6 @@ import io.ringbook.codec.orderentry.GreetingEncoder;
 import io.ringbook.codec.orderentry.InstrumentDefinitionEncoder;
 import io.ringbook.codec.orderentry.LoginAcceptedEncoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
-import io.ringbook.codec.orderentry.LoginRejectedEncoder;
-import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.PongEncoder;
@@ -49,8 +47,8 @@ final class Outbox {
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                 .nonce(nonce, 0)
                 .timeNs(desk.wallTimeNs())
-                .schemaVersion(FrameDescriptor.SCHEMA_VERSION)
-                .loginTimeoutMs((int) (desk.settings.loginTimeoutNs() / 1_000_000));
+                .loginTimeoutNs(desk.settings.loginTimeoutNs())
+                .schemaVersion(FrameDescriptor.SCHEMA_VERSION);
         buffer.advance(GreetingEncoder.FRAME_LENGTH);
     }
 
