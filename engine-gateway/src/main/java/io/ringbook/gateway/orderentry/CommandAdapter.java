@@ -1,62 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.orderentry;
 
-import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.orderentry.CancelOrderDecoder;
 import io.ringbook.codec.orderentry.MassCancelDecoder;
-import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.NewOrderDecoder;
-import io.ringbook.codec.orderentry.OrderEntrySchema;
 import io.ringbook.codec.orderentry.ReduceOrderDecoder;
 import io.ringbook.codec.orderentry.ReplaceOrderDecoder;
-import io.ringbook.codec.verify.FrameVerifier;
-import io.ringbook.codec.verify.Verdict;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
-import org.agrona.DirectBuffer;
 
 /**
- * Turns a frame that a client sent into a command: verified first, then read field by field at
- * fixed offsets. One thread, the connection's; allocates nothing.
+ * Turns what a client sent, verified, into a command: field by field at fixed offsets. Sets all but
+ * session, client sequence and possResend, which belong to the connection. Stateless; allocates
+ * nothing.
  */
 public final class CommandAdapter {
-    private final FrameVerifier verifier = OrderEntrySchema.clientFrameVerifier();
-    private final NewOrderDecoder newOrder = new NewOrderDecoder();
-    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
-    private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
-    private final ReduceOrderDecoder reduceOrder = new ReduceOrderDecoder();
-    private final MassCancelDecoder massCancel = new MassCancelDecoder();
+    private CommandAdapter() {}
 
-    /**
-     * Reads one frame.
-     *
-     * @param sessionId of the connection
-     * @param command filled in if the verdict is OK; its kind stays null for a message that is not
-     *     a command
-     */
-    public Verdict adapt(
-            DirectBuffer buffer, int offset, int length, int sessionId, Command command) {
-        Verdict verdict = verifier.verify(buffer, offset, length);
-        if (verdict != Verdict.OK) {
-            return verdict;
-        }
+    /** A new order. */
+    public static void adapt(NewOrderDecoder from, Command command) {
         command.reset();
-        command.sessionId = sessionId;
-        command.possResend =
-                (FrameDescriptor.flags(buffer, offset) & FrameDescriptor.POSS_RESEND_FLAG) != 0;
-        int body = verifier.fieldOffset(OrderEntrySchema.BODY);
-        switch (FrameDescriptor.type(buffer, offset)) {
-            case MessageType.NEW_ORDER -> enter(newOrder.wrap(buffer, body), command);
-            case MessageType.CANCEL_ORDER -> cancel(cancelOrder.wrap(buffer, body), command);
-            case MessageType.REPLACE_ORDER -> replace(replaceOrder.wrap(buffer, body), command);
-            case MessageType.REDUCE_ORDER -> reduce(reduceOrder.wrap(buffer, body), command);
-            case MessageType.MASS_CANCEL -> massCancel(massCancel.wrap(buffer, body), command);
-            default -> {}
-        }
-        return Verdict.OK;
-    }
-
-    private static void enter(NewOrderDecoder from, Command command) {
         command.kind = CommandKind.NEW_ORDER;
         command.accountId = from.accountId();
         command.instrumentId = from.instrumentId();
@@ -77,7 +40,9 @@ public final class CommandAdapter {
         command.expireNs = from.expireNs();
     }
 
-    private static void cancel(CancelOrderDecoder from, Command command) {
+    /** A cancel. */
+    public static void adapt(CancelOrderDecoder from, Command command) {
+        command.reset();
         command.kind = CommandKind.CANCEL_ORDER;
         command.accountId = from.accountId();
         command.instrumentId = from.instrumentId();
@@ -90,7 +55,9 @@ public final class CommandAdapter {
         command.origOrderId = from.origOrderId();
     }
 
-    private static void replace(ReplaceOrderDecoder from, Command command) {
+    /** A replace. */
+    public static void adapt(ReplaceOrderDecoder from, Command command) {
+        command.reset();
         command.kind = CommandKind.REPLACE_ORDER;
         command.accountId = from.accountId();
         command.instrumentId = from.instrumentId();
@@ -108,7 +75,9 @@ public final class CommandAdapter {
         command.expireNs = from.expireNs();
     }
 
-    private static void reduce(ReduceOrderDecoder from, Command command) {
+    /** A reduce. */
+    public static void adapt(ReduceOrderDecoder from, Command command) {
+        command.reset();
         command.kind = CommandKind.REDUCE_ORDER;
         command.accountId = from.accountId();
         command.instrumentId = from.instrumentId();
@@ -122,7 +91,9 @@ public final class CommandAdapter {
         command.quantity = from.quantity();
     }
 
-    private static void massCancel(MassCancelDecoder from, Command command) {
+    /** A mass cancel. */
+    public static void adapt(MassCancelDecoder from, Command command) {
+        command.reset();
         command.kind = CommandKind.MASS_CANCEL;
         command.accountId = from.accountId();
         command.instrumentId = from.instrumentId();

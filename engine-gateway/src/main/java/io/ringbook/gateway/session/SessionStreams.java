@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.session;
 
+import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.order.Command;
-import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.order.EventKind;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.OrderEvent;
 import io.ringbook.core.record.CarryOverCodec;
@@ -45,6 +46,10 @@ public final class SessionStreams implements RecordHandler {
     private volatile SessionStream[] streams = new SessionStream[16];
 
     private volatile int tradingDay;
+
+    /** Phase codes by instrument id, 0 where none was told; replaced by each change. */
+    private volatile byte[] phases = new byte[0];
+
     private volatile Runnable onChange = () -> {};
 
     /** Streams whose messages live in a store. */
@@ -108,8 +113,16 @@ public final class SessionStreams implements RecordHandler {
             if (asker != Recipients.NOBODY) {
                 tell(asker, event);
             }
+        } else if (event.kind == EventKind.PHASE_CHANGED) {
+            changePhase(event);
         }
         index++;
+    }
+
+    private void changePhase(OrderEvent event) {
+        byte[] next = Arrays.copyOf(phases, Math.max(phases.length, event.instrumentId + 1));
+        next[event.instrumentId] = event.reason;
+        phases = next;
     }
 
     private void tell(int sessionId, OrderEvent event) {
@@ -128,7 +141,8 @@ public final class SessionStreams implements RecordHandler {
 
     private void queue(SessionStream stream) {
         // Pairs with pollChanged, which clears the mark before it hands the stream on: what was
-        // committed before this either finds the mark cleared, and queues, or is seen by the reader.
+        // committed before this either finds the mark cleared, and queues, or is seen by the
+        // reader.
         if (stream.queued.compareAndSet(false, true)) {
             if (!changed.offer(stream)) {
                 throw new IllegalStateException("the queue of changed streams cannot be full");
@@ -140,8 +154,7 @@ public final class SessionStreams implements RecordHandler {
     private void beginDay() {
         dayBegun = true;
         LocalDate date =
-                LocalDate.ofInstant(
-                        Instant.ofEpochSecond(0, command.timeNs), ZoneOffset.UTC);
+                LocalDate.ofInstant(Instant.ofEpochSecond(0, command.timeNs), ZoneOffset.UTC);
         tradingDay = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
@@ -189,6 +202,13 @@ public final class SessionStreams implements RecordHandler {
     /** True if {@link #pollChanged} has something. */
     boolean hasChanged() {
         return !changed.isEmpty();
+    }
+
+    /** Code of the phase that an instrument is in. Any thread. */
+    byte phase(Instrument instrument) {
+        byte[] known = phases;
+        int id = instrument.instrumentId();
+        return id < known.length && known[id] != 0 ? known[id] : instrument.phase().code();
     }
 
     /** Day on which the current stream of sequences began, as yyyymmdd in UTC. Any thread. */

@@ -6,8 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.ringbook.codec.frame.FrameDecoder;
 import io.ringbook.codec.frame.FrameHandler;
+import io.ringbook.codec.orderentry.CancelOrderDecoder;
 import io.ringbook.codec.orderentry.CancelOrderEncoder;
+import io.ringbook.codec.orderentry.LoginDecoder;
+import io.ringbook.codec.orderentry.LogoutDecoder;
+import io.ringbook.codec.orderentry.MassCancelDecoder;
+import io.ringbook.codec.orderentry.NewOrderDecoder;
 import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.orderentry.OpenOrdersRequestDecoder;
+import io.ringbook.codec.orderentry.OrderEntryDecoder;
+import io.ringbook.codec.orderentry.OrderEntryHandler;
+import io.ringbook.codec.orderentry.OrderStatusRequestDecoder;
+import io.ringbook.codec.orderentry.ReduceOrderDecoder;
+import io.ringbook.codec.orderentry.ReplaceOrderDecoder;
 import io.ringbook.codec.verify.Verdict;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
@@ -46,7 +57,8 @@ final class OrderPathAllocationTest {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final FrameDecoder frameDecoder = new FrameDecoder();
-    private final CommandAdapter adapter = new CommandAdapter();
+    private final OrderEntryDecoder decoder = new OrderEntryDecoder();
+    private final Submitter submitter = new Submitter();
     private final Command command = new Command();
     private final FrameHandler frameHandler = this::onFrame;
     private Engine engine;
@@ -176,9 +188,7 @@ final class OrderPathAllocationTest {
     }
 
     private boolean onFrame(DirectBuffer buffer, int offset, int length) {
-        Verdict verdict = adapter.adapt(buffer, offset, length, 1, command);
-        engine.ingest().submit(command, START_NS + 1);
-        return verdict == Verdict.OK;
+        return decoder.decode(buffer, offset, length, submitter) == Verdict.OK;
     }
 
     private void onRecord(DirectBuffer buffer, int offset, int length) {
@@ -197,5 +207,70 @@ final class OrderPathAllocationTest {
             }
         }
         return 0;
+    }
+
+    /** What a connection does with orders, without its session. */
+    private final class Submitter implements OrderEntryHandler {
+        @Override
+        public void onNewOrder(long sequence, boolean possResend, NewOrderDecoder order) {
+            CommandAdapter.adapt(order, command);
+            submit();
+        }
+
+        @Override
+        public void onCancelOrder(long sequence, boolean possResend, CancelOrderDecoder cancel) {
+            CommandAdapter.adapt(cancel, command);
+            submit();
+        }
+
+        private void submit() {
+            command.sessionId = 1;
+            engine.ingest().submit(command, START_NS + 1);
+        }
+
+        @Override
+        public void onReplaceOrder(long sequence, boolean possResend, ReplaceOrderDecoder it) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onReduceOrder(long sequence, boolean possResend, ReduceOrderDecoder it) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onMassCancel(long sequence, boolean possResend, MassCancelDecoder it) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onLogin(LoginDecoder login) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onLogout(LogoutDecoder logout) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onHeartbeat(long lastSequence) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onPing(long token) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onOrderStatusRequest(OrderStatusRequestDecoder request) {
+            throw new AssertionError("not sent");
+        }
+
+        @Override
+        public void onOpenOrdersRequest(OpenOrdersRequestDecoder request) {
+            throw new AssertionError("not sent");
+        }
     }
 }

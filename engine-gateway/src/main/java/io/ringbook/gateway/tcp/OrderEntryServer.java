@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.tcp;
+
+import io.ringbook.core.order.Command;
+import io.ringbook.core.pipeline.Engine;
+import io.ringbook.core.pipeline.Ingest;
+import io.ringbook.gateway.session.Exchange;
+import io.ringbook.gateway.session.SessionAccess;
+import io.ringbook.gateway.session.SessionDesk;
+import io.ringbook.gateway.session.SessionStreams;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Order entry over TCP for a running engine. From {@link #start} to {@link #close} the engine's
+ * ingest belongs to this server's thread; other commands go through {@link #submit}.
+ *
+ * <p>To be started when every record of the journal, and every definition, has gone through the
+ * {@link SessionStreams}; to be closed before the engine.
+ */
+public final class OrderEntryServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    private static final long JOIN_MS = 5_000;
+
+    private final int port;
+    private final IngestDoor door;
+    private final ThreadPoolExecutor workers;
+    private final SessionStreams streams;
+    private final ConnectionLoop loop;
+    private final Thread thread;
+
+    private OrderEntryServer(
+            ServerSettings settings,
+            Engine engine,
+            SessionStreams streams,
+            ServerListener listener,
+            ServerSocketChannel acceptor)
+            throws IOException {
+        this.port = ((InetSocketAddress) acceptor.getLocalAddress()).getPort();
+        this.streams = streams;
+        this.door =
+                new IngestDoor(
+                        engine.ingest(),
+                        new SequencedClock(
+                                OrderEntryServer::wallNs,
+                                System::nanoTime,
+                                engine.ingest().lastTimeNs()));
+        this.workers = workers(settings);
+        this.loop = new ConnectionLoop(settings, acceptor, door, streams, listener);
+        this.thread = new Thread(loop, "ringbook-io");
+    }
+
+    /**
+     * Logs off who was logged in when the process ended, listens, and takes orders.
+     *
+     * @param exchange what there is to trade, as the engine knows it once {@code first} is done
+     * @param streams published records go there
+     * @param access the sessions that may log in
+     * @param first done on the server's thread, before anything else is sequenced: what the engine
+     *     has to be told, at the time given or later
+     * @throws IOException if the address cannot be listened on
+     * @throws IllegalArgumentException if the engine does not know one of the sessions
+     */
+    public static OrderEntryServer start(
+            ServerSettings settings,
+            Engine engine,
+            Exchange exchange,
+            SessionStreams streams,
+            List<SessionAccess> access,
+            ServerListener listener,
+            ObjLongConsumer<Ingest> first)
+            throws IOException {
+        ServerSocketChannel acceptor = ServerSocketChannel.open();
+        try {
+            acceptor.bind(settings.listen(), BACKLOG);
+            acceptor.configureBlocking(false);
+            OrderEntryServer server =
+                    new OrderEntryServer(settings, engine, streams, listener, acceptor);
+            server.begin(
+                    () -> {
+                        first.accept(engine.ingest(), server.door.timeNs());
+                        engine.ingest().logOffAll(server.door.timeNs());
+                        engine.ingest().awaitPublished();
+                        return server.desk(settings, exchange, access);
+                    });
+            return server;
+        } catch (IOException | RuntimeException | Error e) {
+            acceptor.close();
+            throw e;
+        }
+    }
+
+    /** Starts the thread and waits until it listens. */
+    private void begin(Supplier<SessionDesk> firstOfAll) {
+        CompletableFuture<Void> listening = new CompletableFuture<>();
+        loop.begin(
+                () -> {
+                    try {
+                        SessionDesk desk = firstOfAll.get();
+                        listening.complete(null);
+                        return desk;
+                    } catch (RuntimeException | Error e) {
+                        listening.completeExceptionally(e);
+                        throw e;
+                    }
+                });
+        thread.start();
+        try {
+            listening.join();
+        } catch (CompletionException e) {
+            workers.shutdownNow();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private SessionDesk desk(
+            ServerSettings settings, Exchange exchange, List<SessionAccess> access) {
+        return new SessionDesk(
+                settings.sessions(),
+                exchange,
+                streams,
+                access,
+                door,
+                OrderEntryServer::wallNs,
+                workers,
+                loop::wakeUp);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Sequences a command of the operator: a phase change, the end of the day.
+     *
+     * @return completes with its sequence, 0 if the journal has no room
+     */
+    public CompletableFuture<Long> submit(Command command) {
+        CompletableFuture<Long> sequence = new CompletableFuture<>();
+        loop.execute(ingest -> sequence.complete(door.submit(command)));
+        return sequence;
+    }
+
+    /**
+     * Stops reading, has everything that was received journaled and sent, tells the clients, and
+     * closes. The engine goes on.
+     */
+    @Override
+    public void close() {
+        loop.stop();
+        try {
+            thread.join(JOIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor workers(ServerSettings settings) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        settings.loginThreads(),
+                        settings.loginThreads(),
+                        1,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(settings.maxNotLoggedIn()),
+                        task -> {
+                            Thread worker = new Thread(task, "ringbook-login");
+                            worker.setDaemon(true);
+                            worker.setPriority(Thread.MIN_PRIORITY);
+                            return worker;
+                        });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static long wallNs() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+}

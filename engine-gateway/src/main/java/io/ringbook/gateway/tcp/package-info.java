@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Order entry over TCP: sockets, their one thread, and the limits that keep one client from harming
+ * the others.
+ *
+ * <p>Thread: one for all connections, which is also the engine's ingest thread. Times are
+ * nanoseconds, lengths bytes. What the bytes mean is the business of {@code gateway.session}.
+ */
+package io.ringbook.gateway.tcp;

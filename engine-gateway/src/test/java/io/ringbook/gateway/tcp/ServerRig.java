@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.tcp;
+
+import io.ringbook.core.journal.ChronicleJournal;
+import io.ringbook.core.journal.Durability;
+import io.ringbook.core.journal.JournalOptions;
+import io.ringbook.core.pipeline.Engine;
+import io.ringbook.core.pipeline.EngineConfig;
+import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.replay.EngineRecovery;
+import io.ringbook.gateway.session.ChunkStore;
+import io.ringbook.gateway.session.Desks;
+import io.ringbook.gateway.session.Exchange;
+import io.ringbook.gateway.session.SessionStreams;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A whole exchange on a directory: journal, engine, server. */
+final class ServerRig implements AutoCloseable, ServerListener {
+    private static final long STEP = 1L << 20;
+
+    final Desks desks;
+    final OrderEntryServer server;
+
+    /** How many connections ended for a reason. */
+    final Map<String, AtomicInteger> endings = new ConcurrentHashMap<>();
+
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final ChronicleJournal journal;
+    private final Engine engine;
+
+    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
+            throws IOException {
+        this.desks = desks;
+        SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
+        EngineRecovery recovery =
+                EngineRecovery.open(
+                        directory,
+                        JournalOptions.of(Durability.COMMIT).withAllocation(16 * STEP, 16 * STEP),
+                        EngineConfig.defaults(layout),
+                        streams);
+        journal = recovery.journal();
+        boolean fresh = journal.lastSequence() == 0;
+        engine =
+                Engine.start(
+                        recovery.state(),
+                        journal,
+                        streams,
+                        (sequence, cause) -> failure.compareAndSet(null, cause));
+        server =
+                OrderEntryServer.start(
+                        settings,
+                        engine,
+                        new Exchange(desks.reference(), journal.incarnation(), Durability.COMMIT),
+                        streams,
+                        desks.access(),
+                        this,
+                        (ingest, timeNs) -> {
+                            if (fresh) {
+                                desks.define(ingest, timeNs);
+                            }
+                        });
+    }
+
+    static ServerRig start(Path directory, Desks desks, ServerSettings settings)
+            throws IOException {
+        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED);
+    }
+
+    static ServerRig start(
+            Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
+            throws IOException {
+        return new ServerRig(directory, desks, settings, layout);
+    }
+
+    static ServerRig start(Path directory, Desks desks) throws IOException {
+        return start(directory, desks, settings());
+    }
+
+    static ServerSettings settings() {
+        return ServerSettings.defaults(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    TestClient connect() throws IOException {
+        return new TestClient(server.port(), desks.key());
+    }
+
+    /** Connections that ended with a text that begins like this. */
+    int endings(String begin) {
+        return endings.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(begin))
+                .mapToInt(entry -> entry.getValue().get())
+                .sum();
+    }
+
+    @Override
+    public void onEnd(String session, SocketAddress address, String text) {
+        endings.computeIfAbsent(text, reason -> new AtomicInteger()).incrementAndGet();
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        failure.compareAndSet(null, cause);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        engine.close();
+        journal.close();
+        if (failure.get() != null) {
+            throw new AssertionError("the exchange failed", failure.get());
+        }
+    }
+}
