@@ -113,12 +113,7 @@ public final class SimulatedExchange implements AutoCloseable {
                         order.clientOrderIdWord0(),
                         order.clientOrderIdWord1(),
                         order.clientOrderIdWord2()));
-        byte[] answer =
-                ServerFrames.accepted(
-                        messages.size() + 1L,
-                        order.clientOrderIdWord0(),
-                        order.clientOrderIdWord1(),
-                        order.clientOrderIdWord2());
+        byte[] answer = ServerFrames.accepted(messages.size() + 1L, order);
         messages.add(answer);
         lastClientSequence++;
         return answer;
