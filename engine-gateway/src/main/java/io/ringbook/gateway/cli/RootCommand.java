@@ -28,7 +28,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "ringbook needs a command; --help lists them");
+        throw new ParameterException(spec.commandLine(), "ringbook needs a command");
     }
 }
