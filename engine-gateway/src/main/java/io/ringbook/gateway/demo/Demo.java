@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -70,6 +71,7 @@ public final class Demo implements ServerListener {
     private final Recorder recorder = new Recorder(MAX_NS, HISTOGRAM_DIGITS);
     private final Histogram times = new Histogram(MAX_NS, HISTOGRAM_DIGITS);
     private final List<TradingDesk> desks = new ArrayList<>();
+    private CompletableFuture<Long> lastTick = CompletableFuture.completedFuture(0L);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /**
@@ -141,6 +143,7 @@ public final class Demo implements ServerListener {
             desks.forEach(desk -> desk.connect(address));
             pace(server);
             desks.forEach(TradingDesk::awaitAnswers);
+            lastTick.join();
             desks.forEach(TradingDesk::close);
             times.add(recorder.getIntervalHistogram());
         } catch (IOException e) {
@@ -226,7 +229,7 @@ public final class Demo implements ServerListener {
         tick.instrumentId = command.instrumentId;
         tick.price = command.price;
         tick.quantity = command.quantity;
-        server.submit(tick);
+        lastTick = server.submit(tick);
     }
 
     /** Says what came of the cut, and that nothing was lost or answered twice. */
