@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +34,15 @@ class KeygenCommandTest {
     @Test
     void everyAccountOfACommandFileGetsAKey() throws Exception {
         Path commands = folder.resolve("commands.csv");
-        Files.write(
+        Files.writeString(
                 commands,
-                List.of(
-                        "time_ns,action,symbol,account,order_id,side,quantity,price,phase",
-                        "1,PHASE,ABC,,,,,,HALTED",
-                        "2,NEW,ABC,DESK 2,a,BUY,1,1,",
-                        "3,NEW,ABC,DESK1,a,BUY,1,1,",
-                        "4,NEW,ABC,DESK 2,b,BUY,1,1,"));
+                """
+                time_ns,action,symbol,account,order_id,side,quantity,price,phase
+                1,PHASE,ABC,,,,,,HALTED
+                2,NEW,ABC,DESK 2,a,BUY,1,1,
+                3,NEW,ABC,DESK1,a,BUY,1,1,
+                4,NEW,ABC,DESK 2,b,BUY,1,1,
+                """);
 
         int code = run("keygen", "--from", commands.toString(), "-o", keys().toString());
 
