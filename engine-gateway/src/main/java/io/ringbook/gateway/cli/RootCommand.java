@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             MatchCommand.class,
             SendCommand.class,
+            TerminalCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class
