@@ -47,8 +47,7 @@ public final class ReportEncoder {
      * @param sequence of the recipient's stream
      * @return length of the frame
      */
-    public int encode(
-            OrderEvent event, int index, MutableDirectBuffer to, int at, long sequence) {
+    public int encode(OrderEvent event, int index, MutableDirectBuffer to, int at, long sequence) {
         buffer = to;
         frameOffset = at;
         return switch (event.kind) {

@@ -37,9 +37,7 @@ public final class UnsequencedReject {
                 .price(command.price)
                 .quantity(command.quantity);
         encoder.origClientOrderId(
-                command.origClientOrderId0,
-                command.origClientOrderId1,
-                command.origClientOrderId2);
+                command.origClientOrderId0, command.origClientOrderId1, command.origClientOrderId2);
         boolean order = command.kind == CommandKind.NEW_ORDER;
         encoder.fixReason(order ? FIX_ORDER_REASON : FIX_CANCEL_REASON);
         return encoder.encode(TEXT);

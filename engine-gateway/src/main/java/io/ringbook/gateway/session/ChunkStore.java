@@ -63,12 +63,10 @@ public final class ChunkStore {
                 zeros.clear().limit((int) Math.min(ZEROS_LENGTH, end - at));
                 at += channel.write(zeros, at);
             }
-            MappedByteBuffer mapped =
-                    channel.map(FileChannel.MapMode.READ_WRITE, position, length);
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, position, length);
             return new UnsafeBuffer(mapped);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write the messages of a session to " + file, e);
+            throw new UncheckedIOException("cannot write the messages of a session to " + file, e);
         }
     }
 

@@ -140,8 +140,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
             end(LogoutReason.MALFORMED, "The next expected sequence counts from 1", 0);
             return;
         }
-        LoginRequest request =
-                LoginRequest.of(login, nonce, frame, frameOffset, frameLength);
+        LoginRequest request = LoginRequest.of(login, nonce, frame, frameOffset, frameLength);
         if (desk.logins.verify(this, request)) {
             enter(State.VERIFYING);
         } else {
@@ -166,11 +165,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
         }
         loginSequence = desk.submitLogin(mine, verified);
         if (loginSequence == CommandDoor.NOT_SEQUENCED) {
-            reject(
-                    LoginRejectReason.TOO_MANY,
-                    "The journal has no room; log in again later",
-                    0,
-                    0);
+            reject(LoginRejectReason.TOO_MANY, "The journal has no room; log in again later", 0, 0);
             return;
         }
         if (mine.connection != null) {
@@ -369,8 +364,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
                 if (timeNs - lastReceivedNs > SILENT_INTERVALS * heartbeatNs) {
                     end(LogoutReason.HEARTBEAT_LOST);
                 } else {
-                    outbox.heartbeatIfSilent(
-                            heartbeatNs, session.lastClientSequence(), timeNs);
+                    outbox.heartbeatIfSilent(heartbeatNs, session.lastClientSequence(), timeNs);
                 }
             }
             case ENDING -> {

@@ -132,10 +132,7 @@ final class OutboundLog {
     private void openChunk() {
         int length = Math.min(MAX_CHUNK_LENGTH, 2 * last.buffer.capacity());
         LogChunk chunk =
-                new LogChunk(
-                        store.map(file, fileLength, length),
-                        lastSequence + 1,
-                        endPosition);
+                new LogChunk(store.map(file, fileLength, length), lastSequence + 1, endPosition);
         fileLength += length;
         last.next = chunk;
         last = chunk;

@@ -7,8 +7,6 @@ import io.ringbook.codec.orderentry.GreetingEncoder;
 import io.ringbook.codec.orderentry.InstrumentDefinitionEncoder;
 import io.ringbook.codec.orderentry.LoginAcceptedEncoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
-import io.ringbook.codec.orderentry.LoginRejectedEncoder;
-import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.PongEncoder;

@@ -7,7 +7,6 @@ import io.ringbook.codec.orderentry.InstrumentDefinitionEncoder;
 import io.ringbook.codec.orderentry.LoginAcceptedEncoder;
 import io.ringbook.codec.orderentry.LoginRejectedEncoder;
 import io.ringbook.codec.orderentry.LogoutEncoder;
-import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.OrderEntryDecoder;
 import io.ringbook.codec.orderentry.PongEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
@@ -210,5 +209,4 @@ public final class SessionDesk {
     void giveBack(ByteBuffer memory) {
         (memory.capacity() == SMALL_BUFFER_LENGTH ? smallBuffers : largeBuffers).push(memory);
     }
-
 }

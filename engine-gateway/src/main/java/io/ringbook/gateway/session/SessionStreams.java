@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.session;
 
+import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.order.Command;
-import io.ringbook.core.order.CommandKind;
-import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.EventKind;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.OrderEvent;
@@ -142,7 +141,8 @@ public final class SessionStreams implements RecordHandler {
 
     private void queue(SessionStream stream) {
         // Pairs with pollChanged, which clears the mark before it hands the stream on: what was
-        // committed before this either finds the mark cleared, and queues, or is seen by the reader.
+        // committed before this either finds the mark cleared, and queues, or is seen by the
+        // reader.
         if (stream.queued.compareAndSet(false, true)) {
             if (!changed.offer(stream)) {
                 throw new IllegalStateException("the queue of changed streams cannot be full");
@@ -154,8 +154,7 @@ public final class SessionStreams implements RecordHandler {
     private void beginDay() {
         dayBegun = true;
         LocalDate date =
-                LocalDate.ofInstant(
-                        Instant.ofEpochSecond(0, command.timeNs), ZoneOffset.UTC);
+                LocalDate.ofInstant(Instant.ofEpochSecond(0, command.timeNs), ZoneOffset.UTC);
         tradingDay = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 

@@ -28,14 +28,11 @@ final class ClientSocket {
     /** Place in the loop's list of sockets. */
     int index;
 
-
-
     private final SelectionKey key;
     private byte[] held;
     private boolean outputShut;
 
-    ClientSocket(
-            SocketChannel channel, SelectionKey key, ClientConnection connection, long nowNs)
+    ClientSocket(SocketChannel channel, SelectionKey key, ClientConnection connection, long nowNs)
             throws IOException {
         this.channel = channel;
         this.key = key;

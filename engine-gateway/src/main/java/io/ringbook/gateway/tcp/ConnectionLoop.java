@@ -178,12 +178,10 @@ final class ConnectionLoop implements Runnable {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             if (settings.socketBufferLength() > 0) {
-                channel.setOption(
-                        StandardSocketOptions.SO_SNDBUF, settings.socketBufferLength());
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, settings.socketBufferLength());
             }
             SelectionKey key = channel.register(selector, 0);
-            ClientSocket socket =
-                    new ClientSocket(channel, key, desk.connect(nowNs), nowNs);
+            ClientSocket socket = new ClientSocket(channel, key, desk.connect(nowNs), nowNs);
             socket.index = sockets.size();
             sockets.add(socket);
             if (full || crowded) {
@@ -306,7 +304,9 @@ final class ConnectionLoop implements Runnable {
                 socket.connection.sessionName(), socket.address, socket.connection.endText());
     }
 
-    /** Sends what is published, says goodbye, and waits a bounded time for the clients to take it. */
+    /**
+     * Sends what is published, says goodbye, and waits a bounded time for the clients to take it.
+     */
     private void stopAll() throws IOException {
         acceptKey.cancel();
         door.ingest().awaitPublished();

@@ -144,8 +144,7 @@ final class OrderEntryServerTest {
         try (ServerRig rig = ServerRig.start(directory, desks);
                 TestClient client = rig.connect()) {
             client.login("DESK1A");
-            client.send(
-                    order(1, 1, "A", Side.SELL, 10, 100), order(3, 1, "C", Side.SELL, 10, 100));
+            client.send(order(1, 1, "A", Side.SELL, 10, 100), order(3, 1, "C", Side.SELL, 10, 100));
 
             ServerFrame accepted = client.next();
             ServerFrame logout = client.next();

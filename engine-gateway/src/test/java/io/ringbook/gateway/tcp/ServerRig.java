@@ -39,8 +39,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
             throws IOException {
         this.desks = desks;
-        SessionStreams streams =
-                new SessionStreams(new ChunkStore(directory.resolve("sessions")));
+        SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
         EngineRecovery recovery =
                 EngineRecovery.open(
                         directory,
@@ -59,8 +58,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 OrderEntryServer.start(
                         settings,
                         engine,
-                        new Exchange(
-                                desks.reference(), journal.incarnation(), Durability.COMMIT),
+                        new Exchange(desks.reference(), journal.incarnation(), Durability.COMMIT),
                         streams,
                         desks.access(),
                         this,
@@ -87,8 +85,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
     }
 
     static ServerSettings settings() {
-        return ServerSettings.defaults(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return ServerSettings.defaults(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     TestClient connect() throws IOException {
