@@ -167,20 +167,14 @@ public final class Report {
 
     /** The reason in words; empty if there is none to give. */
     public String reasonText() {
-        switch (kind) {
-            case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> {
-                StringBuilder text = new StringBuilder();
-                reject.appendTextTo(text);
-                return text.toString();
-            }
+        return switch (kind) {
+            case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> rejectText();
             case CANCELED -> {
                 CancelReason reason = CancelReason.of(reason());
-                return reason == null ? "reason " + reason() : reason.name();
+                yield reason == null ? "reason " + reason() : reason.name();
             }
-            default -> {
-                return "";
-            }
-        }
+            default -> "";
+        };
     }
 
     /** Sequence of the record at the exchange; with {@link #recordIndex} it names the event. */
@@ -240,6 +234,12 @@ public final class Report {
             case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> reject.origClientOrderIdWord2();
             default -> 0;
         };
+    }
+
+    private String rejectText() {
+        StringBuilder text = new StringBuilder();
+        reject.appendTextTo(text);
+        return text.toString();
     }
 
     private static String text(long mantissa, int decimals) {

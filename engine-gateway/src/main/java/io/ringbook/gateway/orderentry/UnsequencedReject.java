@@ -3,6 +3,7 @@ package io.ringbook.gateway.orderentry;
 
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.RejectReportEncoder;
+import io.ringbook.codec.orderentry.UnsequencedReason;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import org.agrona.MutableDirectBuffer;
@@ -12,13 +13,9 @@ import org.agrona.MutableDirectBuffer;
  * 0, no record, and the client's sequence stays where it was. One thread; allocates nothing.
  */
 public final class UnsequencedReject {
-    /** Reason of this refusal; the engine's own reasons end below it. */
-    public static final byte JOURNAL_UNAVAILABLE = 64;
-
     /** Longest frame that {@link #encode} writes. */
     public static final int MAX_FRAME_LENGTH = RejectReportEncoder.MAX_FRAME_LENGTH;
 
-    private static final String TEXT = "The journal has no room; send this again later";
     private static final int FIX_ORDER_REASON = 0;
     private static final int FIX_CANCEL_REASON = 2;
 
@@ -33,14 +30,14 @@ public final class UnsequencedReject {
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .side(command.side)
-                .reason(JOURNAL_UNAVAILABLE)
+                .reason(UnsequencedReason.JOURNAL_UNAVAILABLE.code())
                 .price(command.price)
                 .quantity(command.quantity);
         encoder.origClientOrderId(
                 command.origClientOrderId0, command.origClientOrderId1, command.origClientOrderId2);
         boolean order = command.kind == CommandKind.NEW_ORDER;
         encoder.fixReason(order ? FIX_ORDER_REASON : FIX_CANCEL_REASON);
-        return encoder.encode(TEXT);
+        return encoder.encode(UnsequencedReason.JOURNAL_UNAVAILABLE.text());
     }
 
     private static byte type(CommandKind kind) {

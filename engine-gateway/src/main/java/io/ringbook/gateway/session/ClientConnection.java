@@ -32,8 +32,9 @@ import org.agrona.DirectBuffer;
  *                                           CLOSED ◀── last bytes taken ── ENDING
  * </pre>
  *
- * <p>While it is VERIFYING or ENTERING no input is taken; what follows the login waits. Every way
- * out of ENTERING and OPEN but a replacement by the session's next login sequences a LOGOFF.
+ * <p>While it is VERIFYING or ENTERING, or answers a question about orders, no input is taken: what
+ * follows waits. Every way out of ENTERING and OPEN but a replacement by the session's next login
+ * sequences a LOGOFF.
  *
  * <p>One thread, that of the connections; allocates nothing for an order.
  */
@@ -137,7 +138,11 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
             return;
         }
         if (login.nextSequence() < 1) {
-            end(LogoutReason.MALFORMED, "The next expected sequence counts from 1", 0);
+            reject(
+                    LoginRejectReason.INVALID_REQUEST,
+                    "The next expected sequence counts from 1",
+                    0,
+                    0);
             return;
         }
         LoginRequest request = LoginRequest.of(login, nonce, frame, frameOffset, frameLength);
@@ -165,7 +170,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
         }
         loginSequence = desk.submitLogin(mine, verified);
         if (loginSequence == CommandDoor.NOT_SEQUENCED) {
-            reject(LoginRejectReason.TOO_MANY, "The journal has no room; log in again later", 0, 0);
+            reject(LoginRejectReason.JOURNAL_UNAVAILABLE, 0, 0);
             return;
         }
         if (mine.connection != null) {
@@ -267,12 +272,16 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     @Override
     public void onOrderStatusRequest(OrderStatusRequestDecoder request) {
-        requireOpen();
+        if (requireOpen()) {
+            outbox.query().begin(request, session);
+        }
     }
 
     @Override
     public void onOpenOrdersRequest(OpenOrdersRequestDecoder request) {
-        requireOpen();
+        if (requireOpen()) {
+            outbox.query().begin(request, session);
+        }
     }
 
     @Override
@@ -467,7 +476,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     /** True while bytes from the client are wanted. */
     public boolean takesInput() {
-        return state == State.GREETED || state == State.OPEN;
+        return state == State.GREETED || (state == State.OPEN && !outbox.query().isActive());
     }
 
     /** True if no login has come yet. */

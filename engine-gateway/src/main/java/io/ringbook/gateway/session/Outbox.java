@@ -28,6 +28,7 @@ final class Outbox {
 
     private final SessionDesk desk;
     private final SendBuffer buffer;
+    private final OrderQuery query;
     private LogCursor cursor;
     private int firmId;
     private int nextInstrument = 1;
@@ -39,6 +40,7 @@ final class Outbox {
     Outbox(SessionDesk desk, SendBuffer buffer, long nowNs) {
         this.desk = desk;
         this.buffer = buffer;
+        this.query = new OrderQuery(desk);
         this.lastPutNs = nowNs;
     }
 
@@ -47,8 +49,8 @@ final class Outbox {
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                 .nonce(nonce, 0)
                 .timeNs(desk.wallTimeNs())
-                .schemaVersion(FrameDescriptor.SCHEMA_VERSION)
-                .loginTimeoutMs((int) (desk.settings.loginTimeoutNs() / 1_000_000));
+                .loginTimeoutNs(desk.settings.loginTimeoutNs())
+                .schemaVersion(FrameDescriptor.SCHEMA_VERSION);
         buffer.advance(GreetingEncoder.FRAME_LENGTH);
     }
 
@@ -139,13 +141,22 @@ final class Outbox {
             mark(MessageType.REPLAY_COMPLETE, cursor.nextSequence(), nowNs);
             replayMarked = true;
         }
+        if (query.isActive()) {
+            query.fill(buffer);
+            lastPutNs = nowNs;
+        }
         copy(Long.MAX_VALUE, nowNs);
         caughtUp |= !cursor.hasMore();
     }
 
+    /** The question that is being answered, or the last one. */
+    OrderQuery query() {
+        return query;
+    }
+
     /** True if {@link #fill} has something left to do. */
     boolean hasMore() {
-        return !replayMarked || cursor.hasMore();
+        return !replayMarked || query.isActive() || cursor.hasMore();
     }
 
     /** True if a client that had everything has fallen back by more than the bound. */

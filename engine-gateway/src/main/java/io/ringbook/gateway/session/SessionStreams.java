@@ -38,6 +38,7 @@ public final class SessionStreams implements RecordHandler {
     private final ReportEncoder encoder = new ReportEncoder();
     private final OneToOneConcurrentArrayQueue<SessionStream> changed =
             new OneToOneConcurrentArrayQueue<>(MAX_SESSIONS);
+    private final OpenOrders openOrders = new OpenOrders();
     private int index;
     private boolean hasChanged;
     private boolean dayBegun;
@@ -46,6 +47,7 @@ public final class SessionStreams implements RecordHandler {
     private volatile SessionStream[] streams = new SessionStream[16];
 
     private volatile int tradingDay;
+    private volatile long lastRecordSequence;
 
     /** Phase codes by instrument id, 0 where none was told; replaced by each change. */
     private volatile byte[] phases = new byte[0];
@@ -75,6 +77,7 @@ public final class SessionStreams implements RecordHandler {
         encoder.record(command.sequence, command.timeNs);
         index = 0;
         events.decode(buffer, offset, listener);
+        lastRecordSequence = command.sequence;
         if (hasChanged) {
             hasChanged = false;
             onChange.run();
@@ -106,6 +109,7 @@ public final class SessionStreams implements RecordHandler {
     }
 
     private void onEvent(OrderEvent event) {
+        openOrders.onEvent(event, index, command.sequence, command.timeNs);
         int owner = Recipients.owner(event);
         if (owner != Recipients.NOBODY) {
             tell(owner, event);
@@ -197,6 +201,16 @@ public final class SessionStreams implements RecordHandler {
             stream.queued.set(false);
         }
         return stream;
+    }
+
+    /** Open orders of all sessions. */
+    OpenOrders openOrders() {
+        return openOrders;
+    }
+
+    /** Sequence of the last record that was taken whole. Any thread. */
+    long lastRecordSequence() {
+        return lastRecordSequence;
     }
 
     /** True if {@link #pollChanged} has something. */

@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -73,14 +74,17 @@ final class ClientSocket {
         return true;
     }
 
-    /** Has the connection take what came behind its login, once it can. */
-    void resume(long nowNs) {
-        if (held != null && connection.isOpen()) {
-            byte[] bytes = held;
-            held = null;
-            connection.receive(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
+    /** Has the connection take what came behind its login or question, once it can. */
+    private void resume(long nowNs) {
+        if (held == null || !connection.takesInput()) {
+            return;
         }
-        setInterest();
+        byte[] bytes = held;
+        held = null;
+        int taken = connection.receive(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
+        if (taken < bytes.length && !connection.isEnding()) {
+            held = Arrays.copyOfRange(bytes, taken, bytes.length);
+        }
     }
 
     /** Writes as much as the socket takes. */
@@ -88,6 +92,7 @@ final class ClientSocket {
         SendBuffer out = connection.sendBuffer();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             connection.fill(nowNs);
+            resume(nowNs);
             if (out.isEmpty()) {
                 break;
             }
@@ -107,7 +112,7 @@ final class ClientSocket {
         if (!key.isValid()) {
             return;
         }
-        boolean reads = connection.takesInput() && held == null || connection.isEnding();
+        boolean reads = (connection.takesInput() && held == null) || connection.isEnding();
         boolean writes = !connection.sendBuffer().isEmpty() || connection.hasMore();
         int wanted = (reads ? SelectionKey.OP_READ : 0) | (writes ? SelectionKey.OP_WRITE : 0);
         if (key.interestOps() != wanted) {

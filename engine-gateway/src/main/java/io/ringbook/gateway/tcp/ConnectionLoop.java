@@ -254,8 +254,6 @@ final class ConnectionLoop implements Runnable {
 
     private void entered(ClientSocket socket) {
         listener.onLogin(socket.connection.sessionName(), socket.address);
-        socket.resume(nowNs);
-        flush(socket);
     }
 
     private void tick() {
