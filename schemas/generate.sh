@@ -47,5 +47,10 @@ else
     rm -rf "${target:?}/$package_dir"
     mkdir -p "$target"
     cp -R "$out/." "$target/"
+    # The build, which has no compiler of schemas, holds both sides against this list.
+    {
+        sha256sum journal.fbs market-tick.fbs order-entry.fbs
+        (cd "$target" && find . -name '*.java' | LC_ALL=C sort | sed 's|^\./||' | xargs sha256sum)
+    } >../engine-codec/src/generated/SHA256SUMS
     echo "generate.sh: wrote $(find "$target/$package_dir" -name '*.java' | wc -l | tr -d ' ') accessors."
 fi

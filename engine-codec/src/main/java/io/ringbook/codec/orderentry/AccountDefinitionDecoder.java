@@ -13,7 +13,8 @@ import org.agrona.DirectBuffer;
  *  offset  type    field                meaning
  *       0  u32     accountId            id of the account
  *       4  u32     firmId               firm that owns it
- *       8          length
+ *       8  u64     reserved             0
+ *      16          length
  * </pre>
  */
 public final class AccountDefinitionDecoder {
@@ -21,7 +22,7 @@ public final class AccountDefinitionDecoder {
     public static final int FIRM_ID_OFFSET = 4;
 
     /** Length of the struct in bytes. */
-    public static final int LENGTH = 8;
+    public static final int LENGTH = 16;
 
     private DirectBuffer buffer;
     private int offset;

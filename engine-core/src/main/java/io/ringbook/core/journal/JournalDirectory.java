@@ -16,7 +16,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,8 +249,16 @@ final class JournalDirectory implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        String name = e.getClass().getSimpleName();
-        return e.getMessage() == null ? name : name + " " + e.getMessage();
+        if (e instanceof NoSuchFileException) {
+            return "there is no " + e.getMessage();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "this user may not open or write " + e.getMessage();
+        }
+        if (e instanceof FileSystemException fault && fault.getReason() != null) {
+            return fault.getReason() + " at " + fault.getFile();
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static void closeQuietly(FileChannel channel) {

@@ -18,7 +18,6 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "import needs a format; --help lists them");
+        throw new ParameterException(spec.commandLine(), "import needs a format");
     }
 }

@@ -24,7 +24,6 @@ final class JournalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "journal needs a command; --help lists them");
+        throw new ParameterException(spec.commandLine(), "journal needs a command");
     }
 }

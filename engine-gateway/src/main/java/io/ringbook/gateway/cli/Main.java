@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Entry of the command line. */
@@ -39,6 +40,7 @@ public final class Main {
                         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(false)
+                        .setParameterExceptionHandler(this::misused)
                         .setExecutionExceptionHandler(this::failed);
         if (!console.color()) {
             commandLine.setColorScheme(
@@ -53,6 +55,20 @@ public final class Main {
         }
         console.err().flush();
         return code;
+    }
+
+    /** Wrong usage: one sentence, and where to read more. */
+    private int misused(ParameterException e, String[] arguments) {
+        CommandLine misused = e.getCommandLine();
+        console.err()
+                .println(
+                        "ringbook: "
+                                + e.getMessage().lines().findFirst().orElse("wrong usage")
+                                + "; "
+                                + misused.getCommandSpec().qualifiedName()
+                                + " --help shows what it takes");
+        trace(e);
+        return misused.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private int failed(Exception e, CommandLine commandLine, ParseResult parsed) {

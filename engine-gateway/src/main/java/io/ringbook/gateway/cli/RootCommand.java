@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             MatchCommand.class,
+            SendCommand.class,
+            TerminalCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class
@@ -26,7 +28,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "ringbook needs a command; --help lists them");
+        throw new ParameterException(spec.commandLine(), "ringbook needs a command");
     }
 }

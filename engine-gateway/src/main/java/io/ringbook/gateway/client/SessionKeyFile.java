@@ -51,8 +51,8 @@ public final class SessionKeyFile {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < session.length(); i++) {
             char c = session.charAt(i);
-            boolean plain = c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_';
-            if (plain || c == '.' && i > 0) {
+            boolean plain = (c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_';
+            if (plain || (c == '.' && i > 0)) {
                 name.append(c);
             } else {
                 name.append(String.format(Locale.ROOT, "%%%02X", (int) c));

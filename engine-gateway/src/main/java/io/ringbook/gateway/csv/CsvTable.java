@@ -97,7 +97,10 @@ final class CsvTable implements AutoCloseable {
     }
 
     BadLineException badValue(int column, String expected) {
-        return BadLineException.ofValue(file, line(), columns.get(column), value(column), expected);
+        String name = columns.get(column);
+        return fieldOfColumn[column] >= 0
+                ? BadLineException.ofValue(file, line(), name, value(column), expected)
+                : badLine("needs a column " + name + ", which the header does not have");
     }
 
     BadLineException badLine(String sentence) {

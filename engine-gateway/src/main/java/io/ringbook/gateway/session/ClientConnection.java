@@ -33,8 +33,8 @@ import org.agrona.DirectBuffer;
  * </pre>
  *
  * <p>While it is VERIFYING or ENTERING, or answers a question about orders, no input is taken: what
- * follows waits. Every way
- * out of ENTERING and OPEN but a replacement by the session's next login sequences a LOGOFF.
+ * follows waits. Every way out of ENTERING and OPEN but a replacement by the session's next login
+ * sequences a LOGOFF.
  *
  * <p>One thread, that of the connections; allocates nothing for an order.
  */
@@ -483,8 +483,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     /** True while bytes from the client are wanted. */
     public boolean takesInput() {
-        return state == State.GREETED
-                || (state == State.OPEN && !outbox.owesAnswer());
+        return state == State.GREETED || (state == State.OPEN && !outbox.owesAnswer());
     }
 
     /** True if no login has come yet. */

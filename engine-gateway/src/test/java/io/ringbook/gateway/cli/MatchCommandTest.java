@@ -325,7 +325,10 @@ class MatchCommandTest {
         CommandLineRun run = CommandLineRun.of((Object[]) line.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith(sentence).contains("ringbook");
+        assertThat(run.err())
+                .startsWith("ringbook: " + sentence)
+                .contains("--help shows what it takes")
+                .hasLineCount(1);
         assertThat(run.out()).isEmpty();
     }
 

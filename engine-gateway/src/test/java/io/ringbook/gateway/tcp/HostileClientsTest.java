@@ -112,8 +112,7 @@ final class HostileClientsTest {
             trader.login("DESK51A");
             for (int i = 0; i < storm; i++) {
                 boolean right = i % 10 == 0;
-                TestClient client =
-                        new TestClient(rig.server.port(), right ? desks.key() : wrong);
+                TestClient client = new TestClient(rig.server.port(), right ? desks.key() : wrong);
                 clients.add(client);
                 client.prepareLogin(session(i / 10), Wishes.from(1));
             }

@@ -40,7 +40,12 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private final ChronicleJournal journal;
     private final Engine engine;
 
-    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout, Runnable onRecord)
+    private ServerRig(
+            Path directory,
+            Desks desks,
+            ServerSettings settings,
+            ThreadLayout layout,
+            Runnable onRecord)
             throws IOException {
         this.desks = desks;
         SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));

@@ -38,8 +38,7 @@ final class TestClient implements AutoCloseable {
     /** With so many bytes in the kernel that were not read. */
     TestClient(int port, PrivateKey key, int receiveBufferLength) throws IOException {
         this.key = key;
-        InetSocketAddress address =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferLength);
         channel.connect(address);

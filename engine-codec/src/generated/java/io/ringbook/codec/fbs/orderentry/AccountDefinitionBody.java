@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Ids of an account. 8 bytes.
+ * Ids of an account. 16 bytes.
  */
 @SuppressWarnings("unused")
 public final class AccountDefinitionBody extends Struct {
@@ -35,9 +35,14 @@ public final class AccountDefinitionBody extends Struct {
    * Firm that owns it.
    */
   public long firmId() { return (long)bb.getInt(bb_pos + 4) & 0xFFFFFFFFL; }
+  /**
+   * 0.
+   */
+  public long reserved0() { return bb.getLong(bb_pos + 8); }
 
-  public static int createAccountDefinitionBody(FlatBufferBuilder builder, long accountId, long firmId) {
-    builder.prep(4, 8);
+  public static int createAccountDefinitionBody(FlatBufferBuilder builder, long accountId, long firmId, long reserved0) {
+    builder.prep(8, 16);
+    builder.putLong(reserved0);
     builder.putInt((int) firmId);
     builder.putInt((int) accountId);
     return builder.offset();

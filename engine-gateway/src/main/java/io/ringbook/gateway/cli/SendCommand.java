@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.cli;
+
+import io.ringbook.gateway.client.ServerAddress;
+import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.send.FileSend;
+import io.ringbook.gateway.send.SendOptions;
+import io.ringbook.gateway.send.SendResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ringbook send}. */
+@Command(
+        name = "send",
+        description = {
+            "Send a command file to an exchange.",
+            "",
+            "Each account has a session of its own, named like it, with a key made by keygen"
+                    + " --from. The exchange carries the commands out in the order of the file;"
+                    + " its times are the exchange's own. A session that is cut comes back and"
+                    + " sends again what was not taken: each command is answered once."
+        },
+        mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+    private static final double NS_PER_SECOND = 1e9;
+
+    private final Console console;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.csv", description = "The command file.")
+    private Path file;
+
+    @Option(
+            names = "--to",
+            paramLabel = "HOST:PORT",
+            required = true,
+            description = "Where the exchange takes orders.")
+    private String to;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of the private keys.")
+    private Path keys;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "How long a session that was cut tries to come back; ${DEFAULT-VALUE} if not"
+                            + " given.")
+    private int patience;
+
+    @Option(
+            names = "--orders-only",
+            description = "Leave out ticks, phases and ends of day, which no session sends.")
+    private boolean ordersOnly;
+
+    @Option(names = "--keep-going", description = "Go on behind malformed lines.")
+    private boolean keepGoing;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    SendCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (patience < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--patience is 0 or more seconds, not " + patience);
+        }
+        SendOptions options =
+                new SendOptions(
+                        file, address(), keys, Duration.ofSeconds(patience), ordersOnly, keepGoing);
+        SendResult result;
+        try (Progress progress = new Progress(console, "commands sent");
+                FileSend send =
+                        new FileSend(
+                                options,
+                                progress,
+                                notice -> console.err().println("ringbook: " + notice))) {
+            result = send.run();
+        }
+        for (String bad : result.badLines()) {
+            console.err().println("ringbook: " + bad);
+        }
+        if (json) {
+            printJson(result);
+        } else {
+            print(result);
+        }
+        return result.isWhole() ? 0 : 1;
+    }
+
+    private ServerAddress address() {
+        try {
+            return ServerAddress.parse(to);
+        } catch (Fault e) {
+            throw new ParameterException(spec.commandLine(), "--to: " + e.getMessage(), e);
+        }
+    }
+
+    private void print(SendResult result) {
+        double seconds = result.elapsedNs() / NS_PER_SECOND;
+        console.line(
+                "%,d commands sent, %,d answered, %,d of them by a reject, %.3f s, %,.0f"
+                        + " commands/s",
+                result.sentCount(),
+                result.sentCount() - result.lostCount(),
+                result.refusedCount(),
+                seconds,
+                result.sentCount() / seconds);
+        if (result.cutCount() > 0) {
+            console.line("%,d times a session was cut and came back", result.cutCount());
+        }
+        if (result.lostCount() > 0) {
+            console.line(
+                    "%,d answers were lost when the day ended during a cut; those commands may or"
+                            + " may not have been carried out",
+                    result.lostCount());
+        }
+        if (result.leftOutCount() > 0) {
+            console.line("%,d lines left out: no session sends them", result.leftOutCount());
+        }
+        if (!result.badLines().isEmpty()) {
+            console.line("%,d malformed lines left out", result.badLines().size());
+        }
+    }
+
+    private void printJson(SendResult result) {
+        Json out = new Json().object();
+        out.field("sent", result.sentCount());
+        out.field("answered", result.sentCount() - result.lostCount());
+        out.field("refused", result.refusedCount()).field("lost", result.lostCount());
+        out.field("cuts", result.cutCount()).field("left_out", result.leftOutCount());
+        out.array("faults");
+        result.badLines().forEach(out::element);
+        out.endArray().field("elapsed_ns", result.elapsedNs());
+        console.line("%s", out.endObject());
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Bytes on their way to the socket, at most 64 KiB. One thread. */
+final class SendBuffer {
+    private static final int CAPACITY = 1 << 16;
+
+    private final byte[] bytes = new byte[CAPACITY];
+    private final UnsafeBuffer view = new UnsafeBuffer(bytes);
+    private final ByteBuffer source = ByteBuffer.wrap(bytes);
+    private int start;
+    private int end;
+
+    /** Where bytes are appended: {@link #end} on, once there is room. */
+    UnsafeBuffer view() {
+        return view;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** True if so many bytes can be appended; moves what is there to make room. */
+    boolean hasRoom(int length) {
+        if (end + length > CAPACITY && start > 0) {
+            System.arraycopy(bytes, start, bytes, 0, end - start);
+            end -= start;
+            start = 0;
+        }
+        return end + length <= CAPACITY;
+    }
+
+    void append(int length) {
+        end += length;
+    }
+
+    int length() {
+        return end - start;
+    }
+
+    void clear() {
+        start = 0;
+        end = 0;
+    }
+
+    /** Hands over as much as the channel takes. */
+    void writeTo(WritableByteChannel channel) throws IOException {
+        source.limit(end).position(start);
+        start += channel.write(source);
+        if (start == end) {
+            clear();
+        }
+    }
+}

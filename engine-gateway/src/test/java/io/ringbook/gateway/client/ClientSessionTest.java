@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringbook.codec.frame.FrameDecoder;
+import io.ringbook.codec.frame.FrameDescriptor;
+import io.ringbook.codec.orderentry.LoginRejectReason;
+import io.ringbook.codec.orderentry.LogoutReason;
+import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.core.order.CancelReason;
+import io.ringbook.core.order.ClientOrderId;
+import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class ClientSessionTest {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final List<String> told = new ArrayList<>();
+    private final ClientSettings settings =
+            ClientSettings.of(
+                            new ServerAddress("127.0.0.1", 9000),
+                            new SessionKey("FIRM", "DESK", SessionKey.generate().getPrivate()))
+                    .givingUpAfter(Duration.ofSeconds(10));
+    private final ClientSession session =
+            new ClientSession(settings, new ClientDirectory(), new Recorder(), 0);
+    private long lastTicket;
+    private long nowNs;
+
+    @Test
+    void commandGivenBeforeTheLoginIsSentBehindTheReplay() {
+        // given
+        submitNew("a");
+        session.onConnected(nowNs);
+        receive(greeting());
+        assertThat(sent()).containsExactly("LOGIN 0");
+
+        // when
+        receive(ServerFrames.loginAccepted(2, 4, ServerFrames.TRADING_DAY, SECOND));
+        receive(ServerFrames.replayed(ServerFrames.accepted(1, "old")));
+        assertThat(sent()).isEmpty();
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 2));
+
+        // then
+        assertThat(sent()).containsExactly("NEW_ORDER 5");
+        assertThat(told).containsExactly("ACCEPTED old replay", "ready");
+    }
+
+    @Test
+    void commandNotProcessedAtACutIsSentAgainAsPossibleResend() {
+        // given
+        login(1, 0);
+        submitNew("a");
+        submitNew("b");
+        submitNew("c");
+        assertThat(sent()).containsExactly("NEW_ORDER 1", "NEW_ORDER 2", "NEW_ORDER 3");
+        receive(ServerFrames.accepted(1, "a"));
+
+        // when
+        session.onCut("broke", nowNs);
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(3, 2, ServerFrames.TRADING_DAY, SECOND));
+        receive(ServerFrames.replayed(ServerFrames.accepted(2, "b")));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 3));
+
+        // then
+        assertThat(sent()).containsExactly("LOGIN 0", "NEW_ORDER 3 resend");
+        assertThat(told)
+                .containsExactly(
+                        "ready",
+                        "ACCEPTED a",
+                        "answer 1",
+                        "cut: broke",
+                        "ACCEPTED b replay",
+                        "answer 2",
+                        "ready");
+    }
+
+    @Test
+    void messageToldBeforeIsNotToldAgain() {
+        login(1, 0);
+        receive(ServerFrames.accepted(1, "a"));
+
+        receive(ServerFrames.accepted(1, "a"));
+
+        assertThat(told).containsExactly("ready", "ACCEPTED a");
+    }
+
+    @Test
+    void gapInTheServersSequenceCutsTheConnection() {
+        login(1, 0);
+
+        receive(ServerFrames.accepted(2, "a"));
+
+        assertThat(session.wantsCut()).isTrue();
+        session.onCut("", nowNs);
+        assertThat(told)
+                .containsExactly(
+                        "ready",
+                        "cut: what answers at 127.0.0.1:9000 went on with sequence 2, expected 1");
+    }
+
+    @Test
+    void cancelIsAnsweredByTheCancelThatItAskedForOnly() {
+        // given
+        login(1, 0);
+        Command cancel = new Command();
+        cancel.kind = CommandKind.CANCEL_ORDER;
+        cancel.origClientOrderId0 = ClientOrderId.word("a", 0);
+        session.submit(CommandFrames.encode(9, cancel));
+        session.pump();
+
+        // when
+        receive(ServerFrames.canceled(1, "a", CancelReason.SELF_TRADE));
+        receive(ServerFrames.canceled(2, "b", CancelReason.USER));
+        receive(ServerFrames.canceled(3, "a", CancelReason.USER));
+
+        // then
+        assertThat(told)
+                .containsExactly("ready", "CANCELED a", "CANCELED b", "CANCELED a", "answer 9");
+    }
+
+    @Test
+    void silenceOfThreeIntervalsCutsTheConnection() {
+        login(1, 0);
+
+        at(3 * SECOND);
+        assertThat(session.wantsCut()).isFalse();
+        at(3 * SECOND + 1);
+
+        assertThat(session.wantsCut()).isTrue();
+    }
+
+    @Test
+    void quietClientSendsAHeartbeatWithTheLastSequenceSeen() {
+        login(1, 0);
+        receive(ServerFrames.accepted(1, "a"));
+        sent();
+
+        at(SECOND - 1);
+        assertThat(sent()).isEmpty();
+        at(SECOND);
+
+        assertThat(sent()).containsExactly("HEARTBEAT 1");
+    }
+
+    @Test
+    void dayThatEndsBeginsANewOneAtSequenceOne() {
+        // given
+        login(1, 0);
+        receive(ServerFrames.accepted(1, "a"));
+
+        // when
+        receive(ServerFrames.mark(MessageType.END_OF_SESSION, 2));
+        submitNew("b");
+        session.onCut("", nowNs);
+        sent();
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(1, 0, ServerFrames.TRADING_DAY + 1, SECOND));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+
+        // then
+        assertThat(sent()).contains("NEW_ORDER 1");
+        receive(ServerFrames.accepted(1, "b"));
+        assertThat(told)
+                .containsExactly(
+                        "ready",
+                        "ACCEPTED a",
+                        "day over",
+                        "cut: the trading day is over",
+                        "ready",
+                        "ACCEPTED b",
+                        "answer 1");
+    }
+
+    @Test
+    void commandSentBeforeADayThatEndedUnseenIsLostAndNotSentTwice() {
+        // given
+        login(1, 0);
+        receive(ServerFrames.accepted(1, "a"));
+        submitNew("b");
+        sent();
+        session.onCut("broke", nowNs);
+
+        // when
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(5, 0, ServerFrames.TRADING_DAY + 1, SECOND));
+        session.onCut("", nowNs);
+        sent();
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(1, 0, ServerFrames.TRADING_DAY + 1, SECOND));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+
+        // then
+        assertThat(sent()).containsExactly("LOGIN 0");
+        assertThat(told).contains("lost 1", "day over");
+    }
+
+    @Test
+    void wrongKeyEndsTheSessionWithTheServersWords() {
+        session.onConnected(nowNs);
+        receive(greeting());
+
+        receive(ServerFrames.loginRejected(LoginRejectReason.UNKNOWN_OR_WRONG_KEY, "no such", 0));
+
+        assertThat(told)
+                .containsExactly(
+                        "end: the server at 127.0.0.1:9000 refused the login of session DESK of"
+                                + " firm FIRM: no such");
+    }
+
+    @Test
+    void sequenceAheadOfTheServerSaysWhoExpectsWhat() {
+        session.onConnected(nowNs);
+        receive(greeting());
+
+        receive(ServerFrames.loginRejected(LoginRejectReason.SEQUENCE_AHEAD, "ahead", 40));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0))
+                .endsWith(
+                        "ahead; this client expects sequence 1, the server goes on with 40 in"
+                                + " incarnation 7 (seen was 0)");
+    }
+
+    @Test
+    void incarnationIsTakenOverWhileNothingWasSeen() {
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginRejected(LoginRejectReason.WRONG_INCARNATION, "other", 1));
+        session.onCut("", nowNs);
+
+        login(1, 0);
+
+        assertThat(told).containsExactly("ready");
+    }
+
+    @Test
+    void incarnationThatTookSomethingBackEndsTheSession() {
+        login(1, 0);
+        receive(ServerFrames.accepted(1, "a"));
+        session.onCut("broke", nowNs);
+        session.onConnected(nowNs);
+        receive(greeting());
+
+        receive(ServerFrames.loginRejected(LoginRejectReason.WRONG_INCARNATION, "other", 1));
+
+        assertThat(session.hasEnded()).isTrue();
+        assertThat(told).last().asString().contains("expects sequence 2");
+    }
+
+    @Test
+    void olderServerIsRefusedByItsVersion() {
+        session.onConnected(nowNs);
+
+        receive(ServerFrames.greeting(new byte[32], 0));
+
+        assertThat(told)
+                .containsExactly(
+                        "end: the server at 127.0.0.1:9000 speaks version 0 of the protocol, this"
+                                + " client version 1");
+    }
+
+    @Test
+    void serverOfAnotherKindIsNamedAsSuch() {
+        session.onConnected(nowNs);
+
+        receive(
+                "HTTP/1.1 400 Bad Request\r\n\r\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0)).endsWith("is it a Ringbook order entry port?");
+    }
+
+    @Test
+    void replacedSessionDoesNotComeBack() {
+        login(1, 0);
+
+        receive(ServerFrames.logout(LogoutReason.REPLACED, "replaced by another login"));
+
+        assertThat(session.hasEnded()).isTrue();
+    }
+
+    @Test
+    void slowSessionComesBack() {
+        login(1, 0);
+
+        receive(ServerFrames.logout(LogoutReason.SLOW_CONSUMER, "slow"));
+        session.onCut("", nowNs);
+
+        assertThat(session.hasEnded()).isFalse();
+        assertThat(session.connectsAt()).isEqualTo(nowNs);
+    }
+
+    @Test
+    void triesAreSpacedAndGivenUpInTheEnd() {
+        // given
+        login(1, 0);
+        session.onCut("broke", nowNs);
+
+        // when
+        int tries = 0;
+        while (!session.hasEnded() && tries < 1000) {
+            nowNs = Math.max(nowNs, session.connectsAt());
+            session.onCut("refused", nowNs);
+            tries++;
+        }
+
+        // then
+        assertThat(tries).isBetween(5, 20);
+        assertThat(nowNs).isBetween(10 * SECOND, 13 * SECOND);
+        assertThat(told).last().isEqualTo("end: refused; tried to come back for 10 s");
+    }
+
+    @Test
+    void serverThatTakesTheLoginAndCutsAtOnceIsGivenUp() {
+        login(1, 0);
+        int tries = 0;
+        while (!session.hasEnded() && tries < 1000) {
+            session.onCut("broke", nowNs);
+            nowNs = Math.max(nowNs, session.connectsAt());
+            if (!session.hasEnded()) {
+                login(1, 0);
+            }
+            tries++;
+        }
+
+        assertThat(tries).isBetween(5, 20);
+    }
+
+    @Test
+    void framesTornAnywhereAreTheSame() {
+        session.onConnected(nowNs);
+        for (byte b : greeting()) {
+            receive(new byte[] {b});
+        }
+
+        assertThat(sent()).containsExactly("LOGIN 0");
+    }
+
+    private void login(long nextSequence, long lastClientSequence) {
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(
+                ServerFrames.loginAccepted(
+                        nextSequence, lastClientSequence, ServerFrames.TRADING_DAY, SECOND));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, nextSequence));
+        sent();
+    }
+
+    private static byte[] greeting() {
+        return ServerFrames.greeting(new byte[32], FrameDescriptor.SCHEMA_VERSION);
+    }
+
+    private void submitNew(String id) {
+        Command command = new Command();
+        command.kind = CommandKind.NEW_ORDER;
+        command.clientOrderId0 = ClientOrderId.word(id, 0);
+        session.submit(CommandFrames.encode(++lastTicket, command));
+        session.pump();
+    }
+
+    private void receive(byte[] bytes) {
+        session.onBytes(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
+        session.pump();
+    }
+
+    private void at(long nowNs) {
+        this.nowNs = nowNs;
+        session.onTime(nowNs);
+    }
+
+    /** What stands in the output, which is emptied. */
+    private List<String> sent() {
+        List<String> frames = new ArrayList<>();
+        try {
+            while (session.output().length() > 0) {
+                session.output().writeTo(new FrameNames(frames));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return frames;
+    }
+
+    private final class Recorder implements OrderEntryListener {
+        @Override
+        public void onReady() {
+            told.add("ready");
+        }
+
+        @Override
+        public void onReport(Report report) {
+            told.add(
+                    report.kind()
+                            + " "
+                            + report.clientOrderId()
+                            + (report.replay() ? " replay" : ""));
+        }
+
+        @Override
+        public void onAnswer(long ticket, Report report) {
+            told.add("answer " + ticket);
+        }
+
+        @Override
+        public void onLost(long ticket) {
+            told.add("lost " + ticket);
+        }
+
+        @Override
+        public void onDayOver() {
+            told.add("day over");
+        }
+
+        @Override
+        public void onCut(String reason) {
+            told.add("cut: " + reason);
+        }
+
+        @Override
+        public void onEnd(String reason) {
+            told.add("end: " + reason);
+        }
+    }
+
+    /** Cuts what is written into frames and names them. */
+    private static final class FrameNames implements WritableByteChannel {
+        private final List<String> frames;
+        private final FrameDecoder decoder = new FrameDecoder();
+
+        FrameNames(List<String> frames) {
+            this.frames = frames;
+        }
+
+        @Override
+        public int write(ByteBuffer source) {
+            byte[] bytes = new byte[source.remaining()];
+            source.get(bytes);
+            decoder.decode(
+                    new UnsafeBuffer(bytes),
+                    0,
+                    bytes.length,
+                    (buffer, offset, length) -> {
+                        String name =
+                                switch (FrameDescriptor.type(buffer, offset)) {
+                                    case MessageType.LOGIN -> "LOGIN 0";
+                                    case MessageType.HEARTBEAT ->
+                                            "HEARTBEAT " + buffer.getLong(offset + length - 8);
+                                    case MessageType.LOGOUT -> "LOGOUT";
+                                    default ->
+                                            "NEW_ORDER " + FrameDescriptor.sequence(buffer, offset);
+                                };
+                        boolean resend =
+                                (FrameDescriptor.flags(buffer, offset)
+                                                & FrameDescriptor.POSS_RESEND_FLAG)
+                                        != 0;
+                        return frames.add(resend ? name + " resend" : name);
+                    });
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

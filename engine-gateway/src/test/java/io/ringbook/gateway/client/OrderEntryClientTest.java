@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringbook.core.order.Side;
+import io.ringbook.gateway.fault.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class OrderEntryClientTest {
+    private static final int EXAMPLE_LINES = 40;
+
+    private final KeyPair pair = SessionKey.generate();
+    private final SessionKey key = new SessionKey("FIRM", "DESK", pair.getPrivate());
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> replayed = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> answered = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void orderIsAcceptedUnderItsId() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
+                OrderEntryClient client = connect(exchange)) {
+            client.desk("DESK").limit("a", "ABC", Side.BUY, "100", "12.50");
+            client.awaitAnswers();
+
+            assertThat(told).containsExactly("ACCEPTED a ABC DESK");
+            assertThat(exchange.fault()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyCommandIsTakenAndAnsweredOnceWhateverIsCut(long seed) throws Exception {
+        int count = 3000;
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), seed, 8000);
+                OrderEntryClient client = connect(exchange)) {
+            // when
+            Desk desk = client.desk("DESK");
+            Random random = new Random(seed);
+            for (int i = 1; i <= count; i++) {
+                desk.limit("order-" + i, "ABC", Side.BUY, "1", "1.00");
+                if (random.nextInt(300) == 0) {
+                    client.cut();
+                }
+            }
+            client.awaitAnswers();
+
+            // then
+            List<String> ids = IntStream.rangeClosed(1, count).mapToObj(i -> "order-" + i).toList();
+            assertThat(exchange.fault()).as("seed %d", seed).isNull();
+            assertThat(exchange.connectionCount()).as("seed %d", seed).isGreaterThan(20);
+            assertThat(exchange.processed()).as("seed %d", seed).isEqualTo(ids);
+            assertThat(told)
+                    .as("seed %d", seed)
+                    .isEqualTo(ids.stream().map(id -> "ACCEPTED " + id + " ABC DESK").toList());
+            assertThat(answered)
+                    .as("seed %d", seed)
+                    .isEqualTo(IntStream.rangeClosed(1, count).mapToObj(Long::valueOf).toList());
+        }
+    }
+
+    @Test
+    void laterLoginIsToldTheWholeDay() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            try (OrderEntryClient first = connect(exchange)) {
+                first.desk("DESK").limit("a", "ABC", Side.BUY, "100", "12.50");
+                first.awaitAnswers();
+            }
+            told.clear();
+
+            connect(exchange).close();
+
+            assertThat(told).containsExactly("ACCEPTED a ABC DESK");
+            assertThat(replayed).containsExactly("a");
+        }
+    }
+
+    @Test
+    void wrongKeyIsRefusedInWords() throws Exception {
+        KeyPair other = SessionKey.generate();
+        try (SimulatedExchange exchange = new SimulatedExchange(other.getPublic(), 1, 0)) {
+            assertThatThrownBy(() -> connect(exchange))
+                    .isInstanceOf(Fault.class)
+                    .hasMessageContaining("refused the login of session DESK of firm FIRM")
+                    .hasMessageContaining("signed with another key");
+        }
+    }
+
+    @Test
+    void absentServerIsRefusedAtOnce() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        ClientSettings settings = ClientSettings.of(new ServerAddress("127.0.0.1", port), key);
+
+        assertThatThrownBy(() -> OrderEntryClient.connect(settings, new OrderEntryListener() {}))
+                .isInstanceOf(Fault.class)
+                .hasMessage(
+                        "connection refused at 127.0.0.1:"
+                                + port
+                                + ": no server listens there (start one with serve)");
+    }
+
+    @Test
+    void senderLearnsThatTheSessionIsOver() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
+                OrderEntryClient client = connect(exchange)) {
+            Desk desk = client.desk("DESK");
+            exchange.refuseAll();
+            client.cut();
+
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 0; i < 100_000; i++) {
+                                    desk.limit("order-" + i, "ABC", Side.BUY, "1", "1.00");
+                                }
+                                client.awaitAnswers();
+                            })
+                    .isInstanceOf(Fault.class)
+                    .hasMessageContaining("refused the login");
+        }
+    }
+
+    @Test
+    void failingListenerEndsTheClientWithItsReason() throws Exception {
+        OrderEntryListener failing =
+                new OrderEntryListener() {
+                    @Override
+                    public void onReport(Report report) {
+                        throw new IllegalArgumentException("of the test");
+                    }
+                };
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
+                OrderEntryClient client =
+                        OrderEntryClient.connect(
+                                ClientSettings.of(exchange.address(), key), failing)) {
+            client.desk("DESK").limit("a", "ABC", Side.BUY, "100", "12.50");
+
+            assertThatThrownBy(client::awaitAnswers)
+                    .isInstanceOf(Fault.class)
+                    .hasMessageContaining("of the test");
+        }
+    }
+
+    @Test
+    void deskRefusesWhatCannotBeExpressed() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
+                OrderEntryClient client = connect(exchange)) {
+            Desk desk = client.desk("DESK");
+
+            assertThatThrownBy(() -> desk.limit("a", "XYZ", Side.BUY, "1", "1"))
+                    .hasMessage("the exchange does not trade XYZ");
+            assertThatThrownBy(() -> desk.limit("a", "ABC", Side.BUY, "1", "1.001"))
+                    .hasMessageContaining("expected a decimal number with at most 2 decimals");
+            assertThatThrownBy(() -> client.desk("OTHER"))
+                    .hasMessageContaining("may not trade for account OTHER; it may for [DESK]");
+            assertThat(client.unansweredCount()).isZero();
+        }
+    }
+
+    @Test
+    void exampleOfTheDocumentsRunsAndIsShort(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("desk.key");
+        SessionKeyFile.write(file, key);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            OrderEntryExample.main(
+                    new String[] {exchange.address().toString(), file.toString(), "DESK"});
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("ACCEPTED first", "ACCEPTED second");
+        Path source =
+                Path.of(
+                        System.getProperty("ringbook.root"),
+                        "engine-gateway/src/test/java/io/ringbook/gateway/client",
+                        "OrderEntryExample.java");
+        assertThat(Files.readAllLines(source)).hasSizeLessThan(EXAMPLE_LINES);
+    }
+
+    private OrderEntryClient connect(SimulatedExchange exchange) {
+        return OrderEntryClient.connect(ClientSettings.of(exchange.address(), key), new Recorder());
+    }
+
+    private final class Recorder implements OrderEntryListener {
+        @Override
+        public void onReport(Report report) {
+            told.add(
+                    report.kind()
+                            + " "
+                            + report.clientOrderId()
+                            + " "
+                            + report.symbol()
+                            + " "
+                            + report.account());
+            if (report.replay()) {
+                replayed.add(report.clientOrderId());
+            }
+        }
+
+        @Override
+        public void onAnswer(long ticket, Report report) {
+            answered.add(ticket);
+        }
+    }
+}
