@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A whole exchange on a directory: journal, engine, server. */
 final class ServerRig implements AutoCloseable, ServerListener {
     private static final long STEP = 1L << 20;
+    private static final int EXPECTED_IDS = 1 << 19;
 
     final Desks desks;
     final OrderEntryServer server;
@@ -36,7 +37,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private final ChronicleJournal journal;
     private final Engine engine;
 
-    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
+    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout, Runnable onRecord)
             throws IOException {
         this.desks = desks;
         SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
@@ -44,7 +45,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 EngineRecovery.open(
                         directory,
                         JournalOptions.of(Durability.COMMIT).withAllocation(16 * STEP, 16 * STEP),
-                        EngineConfig.defaults(layout),
+                        new EngineConfig(layout, 1, 256, 1 << 14, EXPECTED_IDS, 65_536),
                         streams);
         journal = recovery.journal();
         boolean fresh = journal.lastSequence() == 0;
@@ -52,7 +53,10 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 Engine.start(
                         recovery.state(),
                         journal,
-                        streams,
+                        (buffer, offset, length) -> {
+                            onRecord.run();
+                            streams.onRecord(buffer, offset, length);
+                        },
                         (sequence, cause) -> failure.compareAndSet(null, cause));
         server =
                 OrderEntryServer.start(
@@ -71,13 +75,18 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     static ServerRig start(Path directory, Desks desks, ServerSettings settings)
             throws IOException {
-        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED);
+        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED, () -> {});
+    }
+
+    /** With something done on the publishing thread for each record. */
+    static ServerRig start(Path directory, Desks desks, Runnable onRecord) throws IOException {
+        return new ServerRig(directory, desks, settings(), ThreadLayout.FUSED, onRecord);
     }
 
     static ServerRig start(
             Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
             throws IOException {
-        return new ServerRig(directory, desks, settings, layout);
+        return new ServerRig(directory, desks, settings, layout, () -> {});
     }
 
     static ServerRig start(Path directory, Desks desks) throws IOException {

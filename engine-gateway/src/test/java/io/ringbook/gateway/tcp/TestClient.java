@@ -9,8 +9,10 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,9 @@ final class TestClient implements AutoCloseable {
 
     TestClient(int port, PrivateKey key) throws IOException {
         this.key = key;
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.socket = SocketChannel.open(address).socket();
         this.socket.setTcpNoDelay(true);
         this.socket.setSoTimeout(TIMEOUT_MS);
         this.in = new DataInputStream(socket.getInputStream());
