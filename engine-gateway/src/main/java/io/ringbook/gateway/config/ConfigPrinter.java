@@ -140,6 +140,6 @@ public final class ConfigPrinter {
     }
 
     private void line(String format, Object... arguments) {
-        out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        out.append(String.format(Locale.ROOT, format + "\n", arguments));
     }
 }
