@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             MatchCommand.class,
             SendCommand.class,
+            TerminalCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class

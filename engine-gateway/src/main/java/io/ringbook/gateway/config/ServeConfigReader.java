@@ -166,7 +166,7 @@ public final class ServeConfigReader {
                         Math.max(sendBuffer, plain.maxBacklogBytes()));
         long messages = section.perSecond("max-messages", MAX_COUNT);
         if (messages == 0) {
-            messages = section.has("max-messages") ? MAX_COUNT : plain.maxMessagesPerSecond();
+            messages = section.has("max-messages") ? MAX_COUNT : plain.maxQuestionsPerSecond();
         }
         section.end();
         return new SessionSettings(
