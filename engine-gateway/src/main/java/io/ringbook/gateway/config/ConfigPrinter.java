@@ -80,7 +80,7 @@ public final class ConfigPrinter {
         line("  logout-timeout = %s", Quantities.duration(settings.logoutTimeoutNs()));
         line("  max-backlog = %s", Quantities.length(settings.maxBacklogBytes()));
         line("  send-buffer = %s", Quantities.length(settings.sendBufferLength()));
-        line("  max-messages = %d/s", settings.maxQuestionsPerSecond());
+        line("  max-questions = %d/s", settings.maxQuestionsPerSecond());
         line("}");
     }
 
