@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "The tour: a generated busy day goes through the pipeline, then its journal is verified"
-                    + " and replayed.",
+            "The tour: desks trade a generated busy day over TCP, one of them is cut off and comes"
+                    + " back, then the journal is verified and replayed.",
             "",
             "Works in a temporary directory, which is removed at the end. On a terminal it shows a"
                     + " live ladder; NO_COLOR is honored."
@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seed of the day; the same seed gives the same journal.")
+            description = "Seed of the day; the same seed gives the same orders.")
     private long seed;
 
     @Option(

@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,
+            ServeCommand.class,
             MatchCommand.class,
             SendCommand.class,
+            TerminalCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class

@@ -29,12 +29,15 @@ public final class CommandFileAccounts {
     }
 
     private static boolean next(CommandCsvReader reader, CommandRow row) {
-        while (true) {
+        boolean more = false;
+        for (boolean read = false; !read; ) {
             try {
-                return reader.next(row);
+                more = reader.next(row);
+                read = true;
             } catch (BadLineException e) {
-                continue;
+                read = false;
             }
         }
+        return more;
     }
 }

@@ -8,30 +8,47 @@ import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.journal.JournalReader;
+import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.EngineState;
-import io.ringbook.core.pipeline.EngineStoppedException;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.replay.EngineRecovery;
 import io.ringbook.core.replay.Replayer;
+import io.ringbook.gateway.client.ServerAddress;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.records.PublishedBooks;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.reference.ReferenceData;
+import io.ringbook.gateway.session.ChunkStore;
+import io.ringbook.gateway.session.Exchange;
+import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.tcp.OrderEntryServer;
+import io.ringbook.gateway.tcp.ServerListener;
+import io.ringbook.gateway.tcp.ServerSettings;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
-/** Runs a generated day at a steady pace, then verifies and replays its journal. */
-public final class Demo {
-    private static final int COMMANDS_PER_SECOND = 4_000;
+/**
+ * The tour: an exchange in a temporary directory, desks that trade over TCP sockets at a steady
+ * pace, one of them cut off and coming back; then the journal verified and replayed.
+ */
+public final class Demo implements ServerListener {
+    private static final int COMMANDS_PER_SECOND = 2_000;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long COMMAND_INTERVAL_NS = SECOND_NS / COMMANDS_PER_SECOND;
     private static final long LONGEST_PAUSE_NS = 1_000_000L;
@@ -42,9 +59,8 @@ public final class Demo {
     private static final long MAX_NS = 60_000_000_000L;
     private static final int HISTOGRAM_DIGITS = 3;
 
-    /** The day's sequenced time begins here, so that a seed gives the same journal every time. */
-    private static final long OPENING_NS =
-            LocalDateTime.of(2026, 1, 5, 9, 30).toEpochSecond(ZoneOffset.UTC) * SECOND_NS;
+    /** The desk whose connection is cut in the middle of the day. */
+    private static final int CUT_DESK = 1;
 
     private final Screen screen;
     private final long seed;
@@ -52,7 +68,10 @@ public final class Demo {
     private final RecordFeed feed = new RecordFeed(new ReferenceData());
     private final PublishedBooks books = new PublishedBooks();
     private final Watcher watcher = new Watcher(books, feed.names());
+    private final Recorder recorder = new Recorder(MAX_NS, HISTOGRAM_DIGITS);
     private final Histogram times = new Histogram(MAX_NS, HISTOGRAM_DIGITS);
+    private final List<TradingDesk> desks = new ArrayList<>();
+    private CompletableFuture<Long> lastTick = CompletableFuture.completedFuture(0L);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /**
@@ -64,6 +83,9 @@ public final class Demo {
         this.seed = seed;
         this.durationNs = seconds * SECOND_NS;
         feed.add(books).add(watcher);
+        for (Session session : BusyDay.sessions()) {
+            desks.add(new TradingDesk(session, recorder));
+        }
     }
 
     /**
@@ -77,91 +99,153 @@ public final class Demo {
             ThreadLayout layout =
                     config.layout().resolve(Runtime.getRuntime().availableProcessors());
             screen.say(
-                    "An exchange in %s: %d instruments, %d desks, threads %s, durability commit,"
-                            + " seed %d.",
+                    "An exchange in %s: %d instruments, %d desks over TCP, threads %s, durability"
+                            + " commit, seed %d.",
                     directory.path(),
                     BusyDay.instruments().size(),
                     BusyDay.accounts().size(),
                     layout.name().toLowerCase(Locale.ROOT),
                     seed);
-            EngineState state = new EngineState(config);
-            trade(state, directory.path());
+            EngineState state = trade(config, directory.path());
             Picture last = watcher.picture();
             screen.say(
                     "The day is over: %,d commands, %,d trades, all journaled before they were"
                             + " published.",
                     last.commands(), last.trades());
+            account();
             screen.table(times, durationNs > WARM_UP_NS ? WARM_UP_NS / SECOND_NS : 0);
             verify(state.stateHash(), directory.path());
             screen.say("Removing %s.", directory.path());
         }
     }
 
-    private void trade(EngineState state, Path directory) {
-        JournalOptions options = JournalOptions.of(Durability.COMMIT);
-        try (ChronicleJournal journal =
-                        ChronicleJournal.open(directory, options, new Replayer(state, feed));
+    /** Lets the desks trade; the state at the end is the last line of the day. */
+    private EngineState trade(EngineConfig config, Path directory) {
+        SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
+        RecordHandler published =
+                (buffer, offset, length) -> {
+                    streams.onRecord(buffer, offset, length);
+                    feed.onRecord(buffer, offset, length);
+                };
+        EngineRecovery recovery =
+                EngineRecovery.open(
+                        directory, JournalOptions.of(Durability.COMMIT), config, published);
+        try (ChronicleJournal journal = recovery.journal();
                 Engine engine =
                         Engine.start(
-                                state,
+                                recovery.state(),
                                 journal,
-                                feed,
-                                (sequence, cause) -> failure.compareAndSet(null, cause))) {
+                                published,
+                                (sequence, cause) -> failure.compareAndSet(null, cause));
+                OrderEntryServer server = listen(engine, journal, streams)) {
             screen.begin();
-            define(engine.ingest());
-            pace(engine.ingest());
-            engine.ingest().awaitPublished();
-            times.add(watcher.interval());
-        } catch (EngineStoppedException e) {
-            throw new IllegalStateException("the exchange stopped", e.getCause());
+            ServerAddress address = new ServerAddress("127.0.0.1", server.port());
+            desks.forEach(desk -> desk.connect(address));
+            pace(server);
+            desks.forEach(TradingDesk::awaitAnswers);
+            lastTick.join();
+            desks.forEach(TradingDesk::close);
+            times.add(recorder.getIntervalHistogram());
+        } catch (IOException e) {
+            throw new Fault("the demo cannot listen on 127.0.0.1: " + e.getMessage(), e);
         } finally {
+            desks.forEach(TradingDesk::close);
             screen.end();
         }
         if (failure.get() != null) {
             throw new IllegalStateException("the exchange stopped", failure.get());
         }
         watcher.take();
+        return recovery.state();
     }
 
-    private static void define(Ingest ingest) {
+    private OrderEntryServer listen(Engine engine, ChronicleJournal journal, SessionStreams streams)
+            throws IOException {
+        ReferenceData reference = new ReferenceData();
+        BusyDay.instruments().forEach(reference::add);
+        BusyDay.accounts().forEach(reference::add);
+        BusyDay.sessions().forEach(reference::add);
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return OrderEntryServer.start(
+                ServerSettings.defaults(anyPort),
+                engine,
+                new Exchange(reference, journal.incarnation(), Durability.COMMIT),
+                streams,
+                desks.stream().map(TradingDesk::access).toList(),
+                this,
+                Demo::define);
+    }
+
+    private static void define(Ingest ingest, long timeNs) {
         for (Instrument instrument : BusyDay.instruments()) {
-            ingest.add(instrument, OPENING_NS);
+            ingest.add(instrument, timeNs);
         }
         for (Account account : BusyDay.accounts()) {
-            ingest.add(account, OPENING_NS);
+            ingest.add(account, timeNs);
         }
         for (Session session : BusyDay.sessions()) {
-            ingest.add(session, OPENING_NS);
+            ingest.add(session, timeNs);
         }
     }
 
-    /** Submits each command when it is due; what is late is submitted at once. */
-    private void pace(Ingest ingest) {
+    @Override
+    public void onFailure(Throwable cause) {
+        failure.compareAndSet(null, cause);
+    }
+
+    /** Sends each command when it is due; what is late is sent at once. */
+    private void pace(OrderEntryServer server) {
         BusyDay day = new BusyDay(seed);
         long startNs = System.nanoTime();
         long count = durationNs / COMMAND_INTERVAL_NS;
         boolean warm = false;
-        for (long i = 0; i < count; i++) {
-            long dueNs = i * COMMAND_INTERVAL_NS;
-            awaitTime(startNs, dueNs);
-            Command command = day.next();
-            watcher.submitting(ingest.lastSequence() + 1);
-            if (ingest.submit(command, OPENING_NS + dueNs) == Ingest.NOT_SEQUENCED) {
-                throw new Fault(
-                        "the temporary directory has no room for the journal; set java.io.tmpdir"
-                                + " to one with at least 256 MB");
+        for (long i = 0; i < count && failure.get() == null; i++) {
+            awaitTime(startNs, i * COMMAND_INTERVAL_NS);
+            send(day.next(), server);
+            if (i == count / 2) {
+                desks.get(CUT_DESK).cut();
             }
             long elapsedNs = System.nanoTime() - startNs;
             if (!warm && elapsedNs >= WARM_UP_NS) {
                 warm = true;
-                watcher.interval();
+                recorder.reset();
                 times.reset();
             }
             if (screen.isDue(elapsedNs)) {
-                times.add(watcher.interval());
+                times.add(recorder.getIntervalHistogram());
                 screen.show(elapsedNs, watcher.picture(), times);
             }
         }
+    }
+
+    /** Orders go over the desk's connection; market ticks are the exchange's own. */
+    private void send(Command command, OrderEntryServer server) {
+        if (command.kind != CommandKind.MARKET_TICK) {
+            desks.get(command.sessionId - 1).send(command);
+            return;
+        }
+        Command tick = new Command();
+        tick.kind = CommandKind.MARKET_TICK;
+        tick.instrumentId = command.instrumentId;
+        tick.price = command.price;
+        tick.quantity = command.quantity;
+        lastTick = server.submit(tick);
+    }
+
+    /** Says what came of the cut, and that nothing was lost or answered twice. */
+    private void account() {
+        TradingDesk cut = desks.get(CUT_DESK);
+        long sent = desks.stream().mapToLong(TradingDesk::sent).sum();
+        long answered = desks.stream().mapToLong(TradingDesk::answered).sum();
+        screen.say(
+                "%s was cut off in the middle of the day (%s), came back and was told %,d"
+                        + " messages that it had missed.",
+                cut.name(), cut.cutReason(), cut.replayed());
+        if (sent != answered) {
+            throw new IllegalStateException(
+                    sent + " commands were sent and " + answered + " answered");
+        }
+        screen.say("%,d commands were sent, and each was answered once.", sent);
     }
 
     private static void awaitTime(long startNs, long dueNs) {

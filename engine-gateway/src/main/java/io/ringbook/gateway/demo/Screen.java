@@ -83,7 +83,9 @@ final class Screen {
 
     /** The table of times at the end, of all commands from a second on. */
     void table(Histogram times, long fromSecond) {
-        say("From submitting a command to its publication, from second %d on:", fromSecond);
+        say(
+                "From handing a command to a client to its answer over TCP, from second %d on:",
+                fromSecond);
         say("  %10s %14s %14s %14s %14s", "commands", "p50", "p99", "p99.9", "max");
         say(
                 "  %,10d %11.1f µs %11.1f µs %11.1f µs %11.1f µs",
@@ -147,7 +149,7 @@ final class Screen {
         }
         line("");
         line(
-                "  submit to published   p50 %.1f µs   p99 %.1f µs   max %.1f µs",
+                "  order to answer   p50 %.1f µs   p99 %.1f µs   max %.1f µs",
                 times.getValueAtPercentile(50) / NS_PER_MICRO,
                 times.getValueAtPercentile(99) / NS_PER_MICRO,
                 times.getMaxValue() / NS_PER_MICRO);

@@ -33,8 +33,8 @@ import org.agrona.DirectBuffer;
  * </pre>
  *
  * <p>While it is VERIFYING or ENTERING, or answers a question about orders, no input is taken: what
- * follows waits. Every way
- * out of ENTERING and OPEN but a replacement by the session's next login sequences a LOGOFF.
+ * follows waits. Every way out of ENTERING and OPEN but a replacement by the session's next login
+ * sequences a LOGOFF.
  *
  * <p>One thread, that of the connections; allocates nothing for an order.
  */
@@ -111,14 +111,6 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     @Override
     public boolean onFrame(DirectBuffer buffer, int offset, int length) {
-        if (nowNs - windowNs >= SECOND_NS) {
-            windowNs = nowNs;
-            messagesInWindow = 0;
-        }
-        if (++messagesInWindow > desk.settings.maxMessagesPerSecond()) {
-            end(LogoutReason.FLOODING);
-            return false;
-        }
         frame = buffer;
         frameOffset = offset;
         frameLength = length;
@@ -272,28 +264,30 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     @Override
     public void onOrderStatusRequest(OrderStatusRequestDecoder request) {
-        if (requireOpen()) {
+        if (requireOpen() && isAllowed()) {
             outbox.query().begin(request, session);
         }
     }
 
     @Override
     public void onOpenOrdersRequest(OpenOrdersRequestDecoder request) {
-        if (requireOpen()) {
+        if (requireOpen() && isAllowed()) {
             outbox.query().begin(request, session);
         }
     }
 
     @Override
     public void onPing(long token) {
-        if (requireOpen() && !outbox.pong(token, nowNs)) {
-            end(LogoutReason.SLOW_CONSUMER);
+        if (requireOpen() && isAllowed()) {
+            outbox.pong(token, nowNs);
         }
     }
 
     @Override
     public void onHeartbeat(long lastSequence) {
-        requireOpen();
+        if (requireOpen()) {
+            isAllowed();
+        }
     }
 
     @Override
@@ -340,6 +334,19 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
         if (!outbox.refuse(desk.command, nowNs)) {
             end(LogoutReason.SLOW_CONSUMER);
         }
+    }
+
+    /** Counts a message that no rate of the engine bounds; ends the session at the limit. */
+    private boolean isAllowed() {
+        if (nowNs - windowNs >= SECOND_NS) {
+            windowNs = nowNs;
+            messagesInWindow = 0;
+        }
+        if (++messagesInWindow > desk.settings.maxQuestionsPerSecond()) {
+            end(LogoutReason.FLOODING);
+            return false;
+        }
+        return true;
     }
 
     private boolean requireOpen() {
@@ -476,8 +483,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     /** True while bytes from the client are wanted. */
     public boolean takesInput() {
-        return state == State.GREETED
-                || (state == State.OPEN && !outbox.query().isActive());
+        return state == State.GREETED || (state == State.OPEN && !outbox.owesAnswer());
     }
 
     /** True if no login has come yet. */

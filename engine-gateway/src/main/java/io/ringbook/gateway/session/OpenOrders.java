@@ -94,8 +94,7 @@ final class OpenOrders {
         }
     }
 
-    private void change(
-            int row, OrderEvent event, int index, long recordSequence, long timeNs) {
+    private void change(int row, OrderEvent event, int index, long recordSequence, long timeNs) {
         int at = begin(row);
         switch (event.kind) {
             case REPLACED -> putTerms(at, event, event.quantity);

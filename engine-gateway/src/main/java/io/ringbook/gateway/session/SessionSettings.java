@@ -11,7 +11,8 @@ package io.ringbook.gateway.session;
  * @param logoutTimeoutNs time for a client to take the last bytes
  * @param maxBacklogBytes messages that may wait for a client which is not in a replay
  * @param sendBufferLength bytes copied out of the log ahead of the socket, for each session
- * @param maxMessagesPerSecond messages of any kind from one connection
+ * @param maxQuestionsPerSecond heartbeats, pings and questions about orders from one connection;
+ *     orders have the rates of their session
  */
 public record SessionSettings(
         long loginTimeoutNs,
@@ -21,7 +22,7 @@ public record SessionSettings(
         long logoutTimeoutNs,
         long maxBacklogBytes,
         int sendBufferLength,
-        int maxMessagesPerSecond) {
+        int maxQuestionsPerSecond) {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int MIN_SEND_BUFFER = 8 * 1024;
 
@@ -40,8 +41,8 @@ public record SessionSettings(
                             + MIN_SEND_BUFFER
                             + " bytes, the backlog at least the send buffer");
         }
-        if (maxMessagesPerSecond < 1) {
-            throw new IllegalArgumentException("messages per second must be positive");
+        if (maxQuestionsPerSecond < 1) {
+            throw new IllegalArgumentException("questions per second must be positive");
         }
     }
 
@@ -55,7 +56,7 @@ public record SessionSettings(
                 2 * SECOND_NS,
                 8L << 20,
                 64 * 1024,
-                200_000);
+                10_000);
     }
 
     /** The interval granted to a client that asks for {@code askedNs}; 0 asks for none. */

@@ -135,7 +135,7 @@ final class ConnectionLoop implements Runnable {
     private void onReady(SelectionKey key) {
         nowNs = System.nanoTime();
         lastWorkNs = nowNs;
-        if (key == acceptKey) {
+        if (key.attachment() == null) {
             acceptAll();
             return;
         }

@@ -178,7 +178,6 @@ public final class OrderEntryServer implements AutoCloseable {
                         task -> {
                             Thread worker = new Thread(task, "ringbook-login");
                             worker.setDaemon(true);
-                            worker.setPriority(Thread.MIN_PRIORITY);
                             return worker;
                         });
         pool.allowCoreThreadTimeOut(true);

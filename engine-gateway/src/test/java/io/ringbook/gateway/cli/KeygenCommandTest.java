@@ -36,11 +36,13 @@ class KeygenCommandTest {
         Path commands = folder.resolve("commands.csv");
         Files.writeString(
                 commands,
-                "time_ns,action,symbol,account,order_id,side,quantity,price,phase\n"
-                        + "1,PHASE,ABC,,,,,,HALTED\n"
-                        + "2,NEW,ABC,DESK 2,a,BUY,1,1,\n"
-                        + "3,NEW,ABC,DESK1,a,BUY,1,1,\n"
-                        + "4,NEW,ABC,DESK 2,b,BUY,1,1,\n");
+                """
+                time_ns,action,symbol,account,order_id,side,quantity,price,phase
+                1,PHASE,ABC,,,,,,HALTED
+                2,NEW,ABC,DESK 2,a,BUY,1,1,
+                3,NEW,ABC,DESK1,a,BUY,1,1,
+                4,NEW,ABC,DESK 2,b,BUY,1,1,
+                """);
 
         int code = run("keygen", "--from", commands.toString(), "-o", keys().toString());
 

@@ -12,6 +12,8 @@ import io.ringbook.codec.orderentry.LoginRejectedEncoder;
 import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.NewOrderDecoder;
+import io.ringbook.codec.orderentry.OrderReportDecoder;
 import io.ringbook.codec.orderentry.OrderReportEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.core.order.CancelReason;
@@ -121,6 +123,22 @@ final class ServerFrames {
                 .accountId(ACCOUNT_ID)
                 .instrumentId(INSTRUMENT_ID)
                 .orderId(100 + sequence);
+        return frame;
+    }
+
+    static byte[] accepted(long sequence, NewOrderDecoder order) {
+        byte[] frame =
+                accepted(
+                        sequence,
+                        order.clientOrderIdWord0(),
+                        order.clientOrderIdWord1(),
+                        order.clientOrderIdWord2());
+        UnsafeBuffer buffer = new UnsafeBuffer(frame);
+        int body = frame.length - OrderReportDecoder.LENGTH;
+        buffer.putByte(body + OrderReportDecoder.SIDE_OFFSET, order.side());
+        buffer.putLong(body + OrderReportDecoder.PRICE_OFFSET, order.price());
+        buffer.putLong(body + OrderReportDecoder.QUANTITY_OFFSET, order.quantity());
+        buffer.putLong(body + OrderReportDecoder.LEAVES_QUANTITY_OFFSET, order.quantity());
         return frame;
     }
 

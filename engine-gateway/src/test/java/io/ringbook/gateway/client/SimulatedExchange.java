@@ -47,6 +47,7 @@ public final class SimulatedExchange implements AutoCloseable {
     private int connectionCount;
     private volatile boolean refusesAll;
     private volatile String fault;
+    private volatile IOException lastEnd;
 
     /**
      * @param cutsPerMillion how often the line is cut before a command, and as often behind one
@@ -74,9 +75,9 @@ public final class SimulatedExchange implements AutoCloseable {
         return connectionCount;
     }
 
-    /** What the client did against the protocol; null if nothing. */
+    /** What the client did against the protocol, with the last end of the line; null if nothing. */
     public String fault() {
-        return fault;
+        return fault == null ? null : fault + "; the line ended last by " + lastEnd;
     }
 
     void refuseAll() {
@@ -102,7 +103,7 @@ public final class SimulatedExchange implements AutoCloseable {
                 new Connection(socket).run();
             } catch (IOException e) {
                 // The listening socket was closed, or a client went away.
-                continue;
+                lastEnd = e;
             }
         }
     }
@@ -113,12 +114,7 @@ public final class SimulatedExchange implements AutoCloseable {
                         order.clientOrderIdWord0(),
                         order.clientOrderIdWord1(),
                         order.clientOrderIdWord2()));
-        byte[] answer =
-                ServerFrames.accepted(
-                        messages.size() + 1L,
-                        order.clientOrderIdWord0(),
-                        order.clientOrderIdWord1(),
-                        order.clientOrderIdWord2());
+        byte[] answer = ServerFrames.accepted(messages.size() + 1L, order);
         messages.add(answer);
         lastClientSequence++;
         return answer;

@@ -7,6 +7,8 @@ import io.ringbook.codec.orderentry.LoginEncoder;
 import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.orderentry.OpenOrdersRequestEncoder;
+import io.ringbook.codec.orderentry.OrderStatusRequestEncoder;
 import io.ringbook.codec.orderentry.PingEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.core.order.ClientOrderId;
@@ -134,6 +136,22 @@ public final class ClientMessages {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[LogoutEncoder.MAX_FRAME_LENGTH]);
         int length = new LogoutEncoder().wrap(buffer, 0, (byte) 0, 0).encode("");
         return Arrays.copyOf(buffer.byteArray(), length);
+    }
+
+    public static byte[] openOrders(long requestId) {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[OpenOrdersRequestEncoder.FRAME_LENGTH]);
+        new OpenOrdersRequestEncoder().wrap(buffer, 0, (byte) 0, 0).requestId(requestId);
+        return buffer.byteArray();
+    }
+
+    /** Asks by our order id. */
+    public static byte[] orderStatus(long requestId, long orderId) {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[OrderStatusRequestEncoder.FRAME_LENGTH]);
+        new OrderStatusRequestEncoder()
+                .wrap(buffer, 0, (byte) 0, 0)
+                .requestId(requestId)
+                .orderId(orderId);
+        return buffer.byteArray();
     }
 
     /** The same message, marked as possibly sent before. */

@@ -9,8 +9,10 @@ import io.ringbook.codec.orderentry.LoginRejectedDecoder;
 import io.ringbook.codec.orderentry.LogoutDecoder;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OpenOrdersEndDecoder;
 import io.ringbook.codec.orderentry.OrderEntrySchema;
 import io.ringbook.codec.orderentry.OrderReportDecoder;
+import io.ringbook.codec.orderentry.OrderStatusDecoder;
 import io.ringbook.codec.orderentry.SequenceMarkDecoder;
 import io.ringbook.codec.verify.FrameVerifier;
 import io.ringbook.codec.verify.Verdict;
@@ -66,6 +68,14 @@ public final class ServerFrame {
 
     public OrderReportDecoder report() {
         return new OrderReportDecoder().wrap(buffer, body);
+    }
+
+    public OrderStatusDecoder orderStatus() {
+        return new OrderStatusDecoder().wrap(buffer, body);
+    }
+
+    public OpenOrdersEndDecoder openOrdersEnd() {
+        return new OpenOrdersEndDecoder().wrap(buffer, body);
     }
 
     public long mark() {

@@ -3,7 +3,9 @@ package io.ringbook.gateway.tcp;
 
 import static io.ringbook.gateway.session.ClientMessages.cancel;
 import static io.ringbook.gateway.session.ClientMessages.logout;
+import static io.ringbook.gateway.session.ClientMessages.openOrders;
 import static io.ringbook.gateway.session.ClientMessages.order;
+import static io.ringbook.gateway.session.ClientMessages.orderStatus;
 import static io.ringbook.gateway.session.ClientMessages.ping;
 import static io.ringbook.gateway.session.ClientMessages.resent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -306,6 +308,59 @@ final class OrderEntryServerTest {
                 tomorrow.send(order(1, 1, "A", Side.SELL, 10, 100));
                 assertThat(tomorrow.texts(1)).containsExactly("ORDER_ACCEPTED 1 A");
             }
+        }
+    }
+
+    @Test
+    void openOrdersOfTheFirmAreTold() throws IOException {
+        try (ServerRig rig = ServerRig.start(directory, desks);
+                TestClient client = rig.connect();
+                TestClient other = rig.connect()) {
+            client.login("DESK1A");
+            other.login("DESK2A");
+            client.send(order(1, 1, "A", Side.SELL, 10, 100), order(2, 1, "B", Side.SELL, 10, 101));
+            client.texts(2);
+            other.send(order(1, 2, "T", Side.BUY, 14, 101), order(2, 2, "U", Side.BUY, 5, 90));
+            other.texts(4);
+            client.texts(2);
+
+            client.send(openOrders(77), order(3, 1, "C", Side.SELL, 1, 102));
+
+            ServerFrame left = client.next();
+            ServerFrame end = client.next();
+            assertThat(left).hasToString("ORDER_STATUS");
+            assertThat(left.orderStatus().requestId()).isEqualTo(77);
+            assertThat(left.orderStatus().state()).isEqualTo((byte) 1);
+            assertThat(left.orderStatus().sessionId()).isEqualTo(1);
+            assertThat(left.report().clientOrderIdWord0()).isEqualTo('B');
+            assertThat(left.report().price()).isEqualTo(101);
+            assertThat(left.report().quantity()).isEqualTo(10);
+            assertThat(left.report().leavesQuantity()).isEqualTo(6);
+            assertThat(end.openOrdersEnd().orderCount()).isEqualTo(1);
+            assertThat(client.texts(1)).containsExactly("ORDER_ACCEPTED 5 C");
+        }
+    }
+
+    @Test
+    void orderOfAnotherFirmIsAsUnknownAsNone() throws IOException {
+        try (ServerRig rig = ServerRig.start(directory, desks);
+                TestClient client = rig.connect();
+                TestClient other = rig.connect()) {
+            client.login("DESK1A");
+            other.login("DESK2A");
+            client.send(order(1, 1, "A", Side.SELL, 10, 100));
+            long orderId = client.next().report().orderId();
+
+            client.send(orderStatus(1, orderId));
+            other.send(orderStatus(1, orderId), orderStatus(1, orderId + 1_000));
+
+            assertThat(client.next().orderStatus().state()).isEqualTo((byte) 1);
+            ServerFrame toOther = other.next();
+            ServerFrame toNobody = other.next();
+            assertThat(toOther.orderStatus().state()).isZero();
+            assertThat(toOther.orderStatus().sessionId()).isZero();
+            assertThat(toOther.report().leavesQuantity()).isZero();
+            assertThat(toNobody.bytes().length).isEqualTo(toOther.bytes().length);
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
@@ -21,10 +23,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A whole exchange on a directory: journal, engine, server. */
 final class ServerRig implements AutoCloseable, ServerListener {
     private static final long STEP = 1L << 20;
+    private static final int EXPECTED_IDS = 1 << 19;
 
     final Desks desks;
     final OrderEntryServer server;
@@ -36,7 +40,12 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private final ChronicleJournal journal;
     private final Engine engine;
 
-    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
+    private ServerRig(
+            Path directory,
+            Desks desks,
+            ServerSettings settings,
+            ThreadLayout layout,
+            Runnable onRecord)
             throws IOException {
         this.desks = desks;
         SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
@@ -44,7 +53,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 EngineRecovery.open(
                         directory,
                         JournalOptions.of(Durability.COMMIT).withAllocation(16 * STEP, 16 * STEP),
-                        EngineConfig.defaults(layout),
+                        new EngineConfig(layout, 1, 256, 1 << 14, EXPECTED_IDS, 65_536),
                         streams);
         journal = recovery.journal();
         boolean fresh = journal.lastSequence() == 0;
@@ -52,7 +61,10 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 Engine.start(
                         recovery.state(),
                         journal,
-                        streams,
+                        (buffer, offset, length) -> {
+                            onRecord.run();
+                            streams.onRecord(buffer, offset, length);
+                        },
                         (sequence, cause) -> failure.compareAndSet(null, cause));
         server =
                 OrderEntryServer.start(
@@ -71,13 +83,18 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     static ServerRig start(Path directory, Desks desks, ServerSettings settings)
             throws IOException {
-        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED);
+        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED, () -> {});
+    }
+
+    /** With something done on the publishing thread for each record. */
+    static ServerRig start(Path directory, Desks desks, Runnable onRecord) throws IOException {
+        return new ServerRig(directory, desks, settings(), ThreadLayout.FUSED, onRecord);
     }
 
     static ServerRig start(
             Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
             throws IOException {
-        return new ServerRig(directory, desks, settings, layout);
+        return new ServerRig(directory, desks, settings, layout, () -> {});
     }
 
     static ServerRig start(Path directory, Desks desks) throws IOException {
@@ -90,6 +107,15 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     TestClient connect() throws IOException {
         return new TestClient(server.port(), desks.key());
+    }
+
+    /** Waits until so many connections have ended with a text that begins like this. */
+    void awaitEndings(String begin, int count) {
+        long endNs = System.nanoTime() + 10_000_000_000L;
+        while (endings(begin) < count && System.nanoTime() < endNs) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(endings(begin)).describedAs("%s of %s", begin, endings).isEqualTo(count);
     }
 
     /** Connections that ended with a text that begins like this. */
