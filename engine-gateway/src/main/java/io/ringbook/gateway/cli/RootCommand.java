@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,
+            ServeCommand.class,
             MatchCommand.class,
             SendCommand.class,
             TerminalCommand.class,

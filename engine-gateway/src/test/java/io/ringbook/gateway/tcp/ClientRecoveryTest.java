@@ -178,7 +178,7 @@ class ClientRecoveryTest {
         }
 
         // then
-        assertThat(result.sentCount()).isEqualTo(2 * count);
+        assertThat(result.sentCount()).isEqualTo(2L * count);
         assertThat(result.refusedCount()).isZero();
         List<String> expected = new ArrayList<>();
         for (int i = 1; i <= count; i++) {

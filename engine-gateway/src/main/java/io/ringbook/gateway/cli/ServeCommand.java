@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.cli;
+
+import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.gateway.config.ConfigPrinter;
+import io.ringbook.gateway.config.ServeConfig;
+import io.ringbook.gateway.config.ServeConfigReader;
+import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.serve.ServedExchange;
+import io.ringbook.gateway.tcp.ServerListener;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ringbook serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Start the exchange, or recover it, and take orders over TCP.",
+            "",
+            "On a data directory with a journal it goes on from there. SIGTERM and SIGINT stop it"
+                    + " cleanly. The configuration is explained in docs/OPERATIONS.md."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final Console console;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "F",
+            defaultValue = "ringbook.conf",
+            description = "The configuration; ${DEFAULT-VALUE} if not given.")
+    private Path file;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory, in place of the one in the configuration.")
+    private Path data;
+
+    @Option(
+            names = "--print-config",
+            description = "Print the effective configuration, keys masked, and start nothing.")
+    private boolean printConfig;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServeConfig config = ServeConfigReader.read(file);
+        if (data != null) {
+            config = config.withDataDirectory(data.toAbsolutePath().normalize());
+        }
+        if (printConfig) {
+            console.out().print(ConfigPrinter.print(config));
+            return 0;
+        }
+        StopSignals.handle(stop::countDown);
+        try (ServedExchange exchange =
+                ServedExchange.start(config, new ConnectionLog(), this::failed)) {
+            print(config, exchange);
+            stop.await();
+            if (failure.get() == null) {
+                console.line("stopping: the clients are told, the journal is closed");
+                console.out().flush();
+            }
+        }
+        if (failure.get() != null) {
+            throw new Fault(
+                    "the exchange has stopped: "
+                            + failure.get()
+                            + "; what was answered is in the journal, and a new start goes on"
+                            + " from there",
+                    failure.get());
+        }
+        console.line("stopped");
+        return 0;
+    }
+
+    private void failed(Throwable cause) {
+        failure.compareAndSet(null, cause);
+        stop.countDown();
+    }
+
+    private void print(ServeConfig config, ServedExchange exchange) {
+        ThreadLayout layout =
+                config.engine().layout().resolve(Runtime.getRuntime().availableProcessors());
+        if (exchange.recoveredSequence() == 0) {
+            console.line("new journal in %s", config.dataDirectory());
+        } else {
+            console.line(
+                    "recovered %s: %,d commands in %,.0f ms, incarnation %d",
+                    config.dataDirectory(),
+                    exchange.recoveredSequence(),
+                    exchange.recoveryMs(),
+                    exchange.incarnation());
+        }
+        if (exchange.addedCount() > 0) {
+            console.line("added from %s: %,d definitions", file, exchange.addedCount());
+        }
+        console.line(
+                "threads %s, shards %d, durability %s",
+                layout.name().toLowerCase(Locale.ROOT),
+                config.engine().shards(),
+                config.journal().durability().name().toLowerCase(Locale.ROOT));
+        console.line("listening on %s", exchange.address());
+        console.out().flush();
+    }
+
+    /** Logs who comes and why who goes. */
+    private final class ConnectionLog implements ServerListener {
+        @Override
+        public void onLogin(String session, SocketAddress address) {
+            LOG.info("{} has logged in from {}", session, address);
+        }
+
+        @Override
+        public void onEnd(String session, SocketAddress address, String text) {
+            LOG.info(
+                    "{} at {} has ended: {}",
+                    session.isEmpty() ? "a connection not logged in" : session,
+                    address,
+                    text);
+        }
+
+        @Override
+        public void onFailure(Throwable cause) {
+            failed(cause);
+        }
+    }
+}
