@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.agrona.concurrent.SigInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -69,8 +68,7 @@ final class ServeCommand implements Callable<Integer> {
             console.out().print(ConfigPrinter.print(config));
             return 0;
         }
-        SigInt.register("TERM", stop::countDown);
-        SigInt.register("INT", stop::countDown);
+        StopSignals.handle(stop::countDown);
         try (ServedExchange exchange =
                 ServedExchange.start(config, new ConnectionLog(), this::failed)) {
             print(config, exchange);

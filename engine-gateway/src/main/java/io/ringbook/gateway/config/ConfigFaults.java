@@ -6,9 +6,14 @@ import io.ringbook.gateway.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Faults of one file, gathered so that they are told at once. */
 final class ConfigFaults {
+    /** How the library names a place: the file, then a line or some. */
+    private static final Pattern DESCRIBED = Pattern.compile("(?!merge of )(.+): [0-9]+(-[0-9]+)?");
+
     private final Path file;
     private final List<String> sentences = new ArrayList<>();
 
@@ -18,8 +23,8 @@ final class ConfigFaults {
 
     /** One more fault: where, what is wrong, what would be right. */
     void add(ConfigOrigin origin, String sentence) {
-        String name = origin.filename();
-        String place = name == null ? file.toString() : name;
+        Matcher described = DESCRIBED.matcher(origin.description());
+        String place = described.matches() ? described.group(1) : file.toString();
         if (origin.lineNumber() > 0) {
             place += " line " + origin.lineNumber();
         }

@@ -80,7 +80,7 @@ public final class ConfigPrinter {
         line("  logout-timeout = %s", Quantities.duration(settings.logoutTimeoutNs()));
         line("  max-backlog = %s", Quantities.length(settings.maxBacklogBytes()));
         line("  send-buffer = %s", Quantities.length(settings.sendBufferLength()));
-        line("  max-messages = %d/s", settings.maxMessagesPerSecond());
+        line("  max-questions = %d/s", settings.maxQuestionsPerSecond());
         line("}");
     }
 
@@ -139,7 +139,8 @@ public final class ConfigPrinter {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on our class path
     private void line(String format, Object... arguments) {
-        out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        out.append(String.format(Locale.ROOT, format + "\n", arguments));
     }
 }

@@ -164,9 +164,9 @@ public final class ServeConfigReader {
                         sendBuffer,
                         1024 * GIB,
                         Math.max(sendBuffer, plain.maxBacklogBytes()));
-        long messages = section.perSecond("max-messages", MAX_COUNT);
+        long messages = section.perSecond("max-questions", MAX_COUNT);
         if (messages == 0) {
-            messages = section.has("max-messages") ? MAX_COUNT : plain.maxMessagesPerSecond();
+            messages = section.has("max-questions") ? MAX_COUNT : plain.maxQuestionsPerSecond();
         }
         section.end();
         return new SessionSettings(

@@ -278,8 +278,8 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     @Override
     public void onPing(long token) {
-        if (requireOpen() && isAllowed() && !outbox.pong(token, nowNs)) {
-            end(LogoutReason.SLOW_CONSUMER);
+        if (requireOpen() && isAllowed()) {
+            outbox.pong(token, nowNs);
         }
     }
 
@@ -483,7 +483,7 @@ public final class ClientConnection implements FrameHandler, OrderEntryHandler {
 
     /** True while bytes from the client are wanted. */
     public boolean takesInput() {
-        return state == State.GREETED || (state == State.OPEN && !outbox.query().isActive());
+        return state == State.GREETED || (state == State.OPEN && !outbox.owesAnswer());
     }
 
     /** True if no login has come yet. */

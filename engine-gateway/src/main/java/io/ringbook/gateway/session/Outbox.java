@@ -33,6 +33,8 @@ final class Outbox {
     private int firmId;
     private int nextInstrument = 1;
     private int nextAccount = 1;
+    private long pongToken;
+    private boolean pongOwed;
     private boolean replayMarked;
     private boolean caughtUp;
     private long lastPutNs;
@@ -106,17 +108,27 @@ final class Outbox {
         }
     }
 
-    /** Answers a ping; false without room. */
-    boolean pong(long token, long nowNs) {
-        if (!buffer.hasRoom(PongEncoder.FRAME_LENGTH)) {
-            return false;
+    /** Answers a ping, now or as soon as there is room. */
+    void pong(long token, long nowNs) {
+        pongToken = token;
+        pongOwed = true;
+        fillPong(nowNs);
+    }
+
+    private void fillPong(long nowNs) {
+        if (pongOwed && buffer.hasRoom(PongEncoder.FRAME_LENGTH)) {
+            pongOwed = false;
+            desk.pong
+                    .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
+                    .token(pongToken)
+                    .timeNs(desk.wallTimeNs());
+            put(PongEncoder.FRAME_LENGTH, nowNs);
         }
-        desk.pong
-                .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
-                .token(token)
-                .timeNs(desk.wallTimeNs());
-        put(PongEncoder.FRAME_LENGTH, nowNs);
-        return true;
+    }
+
+    /** True while an answer waits for room: then nothing may be asked. */
+    boolean owesAnswer() {
+        return pongOwed || query.isActive();
     }
 
     /** Refuses a command that was not sequenced; false without room. */
@@ -141,6 +153,7 @@ final class Outbox {
             mark(MessageType.REPLAY_COMPLETE, cursor.nextSequence(), nowNs);
             replayMarked = true;
         }
+        fillPong(nowNs);
         if (query.isActive()) {
             query.fill(buffer);
             lastPutNs = nowNs;
@@ -156,7 +169,7 @@ final class Outbox {
 
     /** True if {@link #fill} has something left to do. */
     boolean hasMore() {
-        return !replayMarked || query.isActive() || cursor.hasMore();
+        return !replayMarked || owesAnswer() || cursor.hasMore();
     }
 
     /** True if a client that had everything has fallen back by more than the bound. */

@@ -11,8 +11,8 @@ package io.ringbook.gateway.session;
  * @param logoutTimeoutNs time for a client to take the last bytes
  * @param maxBacklogBytes messages that may wait for a client which is not in a replay
  * @param sendBufferLength bytes copied out of the log ahead of the socket, for each session
- * @param maxQuestionsPerSecond heartbeats, pings and questions about orders from one connection; orders
- *     have the rates of their session
+ * @param maxQuestionsPerSecond heartbeats, pings and questions about orders from one connection;
+ *     orders have the rates of their session
  */
 public record SessionSettings(
         long loginTimeoutNs,

@@ -318,8 +318,7 @@ final class OrderEntryServerTest {
                 TestClient other = rig.connect()) {
             client.login("DESK1A");
             other.login("DESK2A");
-            client.send(
-                    order(1, 1, "A", Side.SELL, 10, 100), order(2, 1, "B", Side.SELL, 10, 101));
+            client.send(order(1, 1, "A", Side.SELL, 10, 100), order(2, 1, "B", Side.SELL, 10, 101));
             client.texts(2);
             other.send(order(1, 2, "T", Side.BUY, 14, 101), order(2, 2, "U", Side.BUY, 5, 90));
             other.texts(4);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A whole exchange on a directory: journal, engine, server. */
 final class ServerRig implements AutoCloseable, ServerListener {
@@ -37,7 +40,12 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private final ChronicleJournal journal;
     private final Engine engine;
 
-    private ServerRig(Path directory, Desks desks, ServerSettings settings, ThreadLayout layout, Runnable onRecord)
+    private ServerRig(
+            Path directory,
+            Desks desks,
+            ServerSettings settings,
+            ThreadLayout layout,
+            Runnable onRecord)
             throws IOException {
         this.desks = desks;
         SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
@@ -99,6 +107,15 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     TestClient connect() throws IOException {
         return new TestClient(server.port(), desks.key());
+    }
+
+    /** Waits until so many connections have ended with a text that begins like this. */
+    void awaitEndings(String begin, int count) {
+        long endNs = System.nanoTime() + 10_000_000_000L;
+        while (endings(begin) < count && System.nanoTime() < endNs) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(endings(begin)).describedAs("%s of %s", begin, endings).isEqualTo(count);
     }
 
     /** Connections that ended with a text that begins like this. */

@@ -57,7 +57,9 @@ final class SocketAllocationTest {
 
         // Nearly every window of 3,000 commands is at 0 bytes. Some may hold a few objects that no
         // order causes: a chunk of a log or of the journal is mapped, the compiler replaces code.
-        assertThat(bytes).filteredOn(window -> window > 0).hasSizeLessThanOrEqualTo(WINDOWS * 2 / 5);
+        assertThat(bytes)
+                .filteredOn(window -> window > 0)
+                .hasSizeLessThanOrEqualTo(WINDOWS * 2 / 5);
         assertThat(bytes).allMatch(window -> window < 32_768);
     }
 

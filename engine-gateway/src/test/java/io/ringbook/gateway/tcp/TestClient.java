@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.security.PrivateKey;
 import java.util.ArrayList;
@@ -25,15 +26,23 @@ final class TestClient implements AutoCloseable {
     final Socket socket;
     private final PrivateKey key;
     private final DataInputStream in;
+    private byte[] prepared;
 
     /** Next client sequence. */
     long nextClientSequence = 1;
 
     TestClient(int port, PrivateKey key) throws IOException {
+        this(port, key, 64 * 1024);
+    }
+
+    /** With so many bytes in the kernel that were not read. */
+    TestClient(int port, PrivateKey key, int receiveBufferLength) throws IOException {
         this.key = key;
-        InetSocketAddress address =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        this.socket = SocketChannel.open(address).socket();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferLength);
+        channel.connect(address);
+        this.socket = channel.socket();
         this.socket.setTcpNoDelay(true);
         this.socket.setSoTimeout(TIMEOUT_MS);
         this.in = new DataInputStream(socket.getInputStream());
@@ -91,6 +100,15 @@ final class TestClient implements AutoCloseable {
     TestClient sendLogin(String session, ClientMessages.Wishes wishes) throws IOException {
         ServerFrame greeting = read();
         return send(ClientMessages.login(session, key, greeting.nonce(), wishes));
+    }
+
+    /** Signs a login, to be sent later. */
+    void prepareLogin(String session, ClientMessages.Wishes wishes) throws IOException {
+        prepared = ClientMessages.login(session, key, read().nonce(), wishes);
+    }
+
+    void sendPrepared() throws IOException {
+        send(prepared);
     }
 
     /** Logs in; all up to the mark behind the replay. */

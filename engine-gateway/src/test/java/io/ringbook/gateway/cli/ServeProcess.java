@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ringbook serve} as a process of its own. */
+final class ServeProcess implements AutoCloseable {
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private final Process process;
+    private final Path errors;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    ServeProcess(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + jvmOptions());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Main.class.getName());
+        command.add("serve");
+        command.addAll(List.of(arguments));
+        errors = Files.createTempFile(directory, "errors", ".txt");
+        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Waits until it listens; its port. */
+    int port() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.startsWith("listening on ")) {
+                return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+            }
+        }
+        throw new AssertionError("it does not listen: " + lines + errors());
+    }
+
+    /** What it has printed up to here. */
+    List<String> lines() {
+        return lines;
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /** SIGTERM; its exit code. */
+    int terminate() throws IOException, InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws IOException, InterruptedException {
+        output.lines().forEach(lines::add);
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end: " + lines + errors());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private static Path jvmOptions() {
+        Path inRoot = Path.of("bin", "jvm.options").toAbsolutePath();
+        return Files.exists(inRoot) ? inRoot : Path.of("..", "bin", "jvm.options").toAbsolutePath();
+    }
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.gateway.session;
+
+import static io.ringbook.gateway.session.ClientMessages.heartbeat;
+import static io.ringbook.gateway.session.ClientMessages.logout;
+import static io.ringbook.gateway.session.ClientMessages.order;
+import static io.ringbook.gateway.session.ClientMessages.ping;
+import static io.ringbook.gateway.session.SimulatedServer.SECOND_NS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringbook.codec.frame.FrameDescriptor;
+import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.order.Side;
+import io.ringbook.gateway.session.ClientMessages.Wishes;
+import io.ringbook.gateway.session.SimulatedServer.Client;
+import java.nio.file.Path;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions without sockets: every byte and every nanosecond is the test's. */
+final class ClientConnectionTest {
+    private static final int SMALL_BUFFER = 8 * 1024;
+
+    @TempDir private Path directory;
+    private SimulatedServer server;
+
+    @BeforeEach
+    void start() {
+        server =
+                new SimulatedServer(
+                        directory,
+                        new SessionSettings(
+                                5 * SECOND_NS,
+                                SECOND_NS,
+                                SECOND_NS / 10,
+                                60 * SECOND_NS,
+                                2 * SECOND_NS,
+                                SMALL_BUFFER,
+                                SMALL_BUFFER,
+                                100));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void connectionWithoutALoginIsEndedAfterItsTime() {
+        Client client = server.connect();
+        client.onTime(5 * SECOND_NS);
+        assertThat(client.read()).containsExactly("GREETING");
+
+        client.onTime(1);
+
+        assertThat(client.read()).containsExactly("LOGOUT LOGIN_TIMEOUT");
+        assertThat(server.sequenced).isEmpty();
+    }
+
+    @Test
+    void silentServerGivesASignOfLifeWithTheLastSequenceItTook() {
+        Client client = server.login("DESK1A");
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+        client.read();
+
+        client.onTime(SECOND_NS - 1);
+        assertThat(client.read()).isEmpty();
+        client.onTime(1);
+
+        assertThat(client.read()).containsExactly("HEARTBEAT 1");
+    }
+
+    @Test
+    void threeSilentIntervalsOfTheClientEndItsSession() {
+        Client client = server.login("DESK1A");
+        client.onTime(2 * SECOND_NS);
+        client.send(heartbeat(0));
+        client.onTime(3 * SECOND_NS);
+        assertThat(client.connection.isOpen()).isTrue();
+
+        client.onTime(1);
+
+        assertThat(client.read()).contains("LOGOUT HEARTBEAT_LOST");
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN, CommandKind.LOGOFF);
+    }
+
+    @Test
+    void timeInWhichNothingWasReadIsNotSilence() {
+        Client client = server.login("DESK1A");
+        server.nowNs += 10 * SECOND_NS;
+
+        client.connection.onTime(server.nowNs, 8 * SECOND_NS);
+
+        assertThat(client.connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void intervalAskedForIsGrantedWithinItsBounds() {
+        Client client = server.connect();
+        client.login("DESK1A", new Wishes(1, 1, SECOND_NS / 100, true, 90 * SECOND_NS));
+
+        ServerFrame accepted = client.frames().get(0);
+
+        assertThat(accepted.loginAccepted().heartbeatIntervalNs()).isEqualTo(SECOND_NS / 10);
+        assertThat(accepted.loginAccepted().disconnectGraceNs()).isEqualTo(Desks.MAX_GRACE_NS);
+        assertThat(accepted.loginAccepted().cancelOnDisconnect()).isEqualTo((byte) 1);
+    }
+
+    @Test
+    void orderWithoutALoginEndsTheConnectionAndJournalsNothing() {
+        Client client = server.connect();
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+
+        assertThat(client.read()).containsExactly("GREETING", "LOGOUT MALFORMED");
+        assertThat(server.sequenced).isEmpty();
+    }
+
+    @Test
+    void badFrameEndsTheSessionAndJournalsNothingOfIt() {
+        Client client = server.login("DESK1A");
+        byte[] bad = order(1, 1, "A", Side.SELL, 1, 100);
+        bad[FrameDescriptor.HEADER_LENGTH] = 99;
+
+        client.send(bad);
+
+        assertThat(client.read()).containsExactly("LOGOUT MALFORMED");
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN, CommandKind.LOGOFF);
+    }
+
+    @Test
+    void loginOfANewerProtocolIsRefusedAsSuch() {
+        Client client = server.connect();
+        byte[] nonce = client.frames().get(0).nonce();
+        byte[] login = ClientMessages.login("DESK1A", server.desks.key(), nonce, Wishes.from(1));
+        login[FrameDescriptor.SCHEMA_VERSION_OFFSET] = 9;
+
+        client.send(login);
+
+        assertThat(client.read()).containsExactly("LOGIN_REJECTED UNSUPPORTED_VERSION");
+    }
+
+    @Test
+    void whatFollowsALoginAtOnceWaitsForIt() {
+        Client client = server.connect();
+        byte[] nonce = client.frames().get(0).nonce();
+        byte[] login = ClientMessages.login("DESK1A", server.desks.key(), nonce, Wishes.from(1));
+        byte[] order = order(1, 1, "A", Side.SELL, 1, 100);
+        byte[] both = new byte[login.length + order.length];
+        System.arraycopy(login, 0, both, 0, login.length);
+        System.arraycopy(order, 0, both, login.length, order.length);
+
+        assertThat(client.send(both)).isEqualTo(login.length);
+        assertThat(client.connection.takesInput()).isFalse();
+        server.desk.pollVerified(server.nowNs);
+        client.send(order);
+
+        assertThat(client.read()).contains("REPLAY_COMPLETE 1", "ORDER_ACCEPTED 1 A");
+    }
+
+    @Test
+    void signatureOfAnotherConnectionIsWorthNothing() {
+        Client first = server.connect();
+        byte[] nonce = first.frames().get(0).nonce();
+        Client second = server.connect();
+        second.read();
+
+        second.send(ClientMessages.login("DESK1A", server.desks.key(), nonce, Wishes.from(1)));
+        server.desk.pollVerified(server.nowNs);
+
+        assertThat(second.read()).containsExactly("LOGIN_REJECTED UNKNOWN_OR_WRONG_KEY");
+    }
+
+    @Test
+    void anyBitOfALoginIsSigned() {
+        Client client = server.connect();
+        byte[] nonce = client.frames().get(0).nonce();
+        byte[] login = ClientMessages.login("DESK1A", server.desks.key(), nonce, Wishes.from(1));
+        login[FrameDescriptor.SEQUENCE_OFFSET] ^= 1;
+
+        client.send(login);
+        server.desk.pollVerified(server.nowNs);
+
+        assertThat(client.read()).containsExactly("LOGIN_REJECTED UNKNOWN_OR_WRONG_KEY");
+    }
+
+    @Test
+    void fullJournalRefusesAllUntilTheRefusedCommandComesAgain() {
+        Client client = server.login("DESK1A");
+        server.hasRoom = false;
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+        server.hasRoom = true;
+        client.send(order(2, 1, "B", Side.SELL, 1, 100));
+
+        List<ServerFrame> refused = client.frames();
+        assertThat(refused)
+                .extracting(ServerFrame::toString)
+                .containsExactly("ORDER_REJECTED A", "ORDER_REJECTED B");
+        assertThat(refused).extracting(ServerFrame::sequence).containsOnly(0L);
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+        client.send(order(2, 1, "B", Side.SELL, 1, 100));
+        assertThat(client.read()).containsExactly("ORDER_ACCEPTED 1 A", "ORDER_ACCEPTED 2 B");
+    }
+
+    @Test
+    void logoffThatTheJournalHadNoRoomForIsSequencedLater() {
+        Client client = server.login("DESK1A");
+        server.hasRoom = false;
+        client.connection.onPeerGone(server.nowNs);
+        server.desk.retryLogoffs();
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN);
+
+        server.hasRoom = true;
+        server.desk.retryLogoffs();
+        server.desk.retryLogoffs();
+
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN, CommandKind.LOGOFF);
+    }
+
+    @Test
+    void clientThatLeavesItsMessagesUnreadIsEndedWithTheReason() {
+        Client client = server.login("DESK1A");
+        for (int i = 1; client.connection.isOpen(); i++) {
+            client.send(order(i, 1, "O" + i, Side.SELL, 1, 100));
+            assertThat(i).isLessThan(1_000);
+        }
+
+        List<String> read = client.read();
+
+        assertThat(read.get(read.size() - 1)).isEqualTo("LOGOUT SLOW_CONSUMER");
+        assertThat(read.get(0)).isEqualTo("ORDER_ACCEPTED 1 O1");
+    }
+
+    @Test
+    void longReplayIsNotASlowConsumer() {
+        Client client = server.login("DESK1A");
+        for (int i = 1; i <= 1_000; i++) {
+            client.send(order(i, 1, "O" + i, Side.SELL, 1, 100));
+            client.read();
+        }
+        client.connection.onPeerGone(server.nowNs);
+
+        Client again = server.connect();
+        again.login("DESK1A", Wishes.from(1));
+
+        assertThat(again.connection.isOpen()).isTrue();
+        List<String> read = again.read();
+        assertThat(read).contains("REPLAY ORDER_ACCEPTED 1000 O1000", "REPLAY_COMPLETE 1001");
+    }
+
+    @Test
+    void clientThatAsksWithoutEndIsEndedAndOneThatAsksALotIsNot() {
+        Client client = server.login("DESK1A");
+        for (int i = 0; i < 100; i++) {
+            client.send(ping(i));
+            client.read();
+        }
+        client.onTime(SECOND_NS);
+        client.send(ping(1));
+        assertThat(client.read()).contains("PONG");
+
+        for (int i = 0; i < 100; i++) {
+            client.send(ping(i));
+        }
+
+        List<String> read = client.read();
+        assertThat(read.get(read.size() - 1)).isEqualTo("LOGOUT FLOODING");
+    }
+
+    @Test
+    void pongWithoutRoomStopsTheReadingOfItsAsker() {
+        Client client = server.login("DESK1A");
+        for (int i = 0; client.connection.takesInput(); i++) {
+            client.send(order(i + 1, 1, "O" + i, Side.SELL, 1, 100));
+            client.send(ping(i));
+            assertThat(i).isLessThan(100);
+        }
+        assertThat(client.connection.isOpen()).isTrue();
+        assertThat(client.send(ping(99))).isZero();
+
+        client.read();
+
+        assertThat(client.connection.takesInput()).isTrue();
+    }
+
+    @Test
+    void connectionThatDoesNotTakeItsLastWordIsClosedAfterATime() {
+        Client client = server.login("DESK1A");
+        client.send(logout());
+        assertThat(client.connection.isEnding()).isTrue();
+
+        client.onTime(2 * SECOND_NS + 1);
+
+        assertThat(client.connection.isClosed()).isTrue();
+    }
+
+    @Test
+    void replacedConnectionIsToldAndDoesNotLogItsSessionOff() {
+        Client first = server.login("DESK1A");
+        Client second = server.login("DESK1A");
+
+        assertThat(first.read()).containsExactly("LOGOUT REPLACED");
+        first.connection.onPeerGone(server.nowNs);
+        assertThat(second.connection.isOpen()).isTrue();
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN, CommandKind.LOGIN);
+    }
+
+    @Test
+    void bytesInAnyPiecesGiveTheSameAnswers() {
+        Client client = server.login("DESK1A");
+        byte[] order = order(1, 1, "A", Side.SELL, 1, 100);
+
+        for (byte piece : order) {
+            client.connection.receive(new UnsafeBuffer(new byte[] {piece}), 0, 1, server.nowNs);
+        }
+
+        List<ServerFrame> frames = client.frames();
+        assertThat(frames)
+                .extracting(ServerFrame::type)
+                .containsExactly(MessageType.ORDER_ACCEPTED);
+    }
+}
