@@ -139,6 +139,7 @@ public final class ConfigPrinter {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on our class path
     private void line(String format, Object... arguments) {
         out.append(String.format(Locale.ROOT, format + "\n", arguments));
     }
