@@ -83,8 +83,7 @@ class SendAndTerminalCommandTest {
     void wrongKeyIsASentenceForTheTerminalToo() throws Exception {
         KeyPair other = SessionKey.generate();
         try (SimulatedExchange exchange = new SimulatedExchange(other.getPublic(), 1, 0)) {
-            int code =
-                    run("terminal", "--to", exchange.address().toString(), "--key", "" + key());
+            int code = run("terminal", "--to", exchange.address().toString(), "--key", "" + key());
 
             assertThat(code).isEqualTo(1);
             assertThat(text(err))
@@ -102,8 +101,7 @@ class SendAndTerminalCommandTest {
 
     private int send(String to, String... more) {
         String[] arguments = new String[6 + more.length];
-        List<String> plain =
-                List.of("send", "" + commands(), "--to", to, "--keys", "" + folder);
+        List<String> plain = List.of("send", "" + commands(), "--to", to, "--keys", "" + folder);
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = i < 6 ? plain.get(i) : more[i - 6];
         }

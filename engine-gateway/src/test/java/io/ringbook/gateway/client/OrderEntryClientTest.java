@@ -205,8 +205,7 @@ class OrderEntryClientTest {
                 };
         try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
             client.set(
-                    OrderEntryClient.connect(
-                            ClientSettings.of(exchange.address(), key), greedy));
+                    OrderEntryClient.connect(ClientSettings.of(exchange.address(), key), greedy));
             client.get().desk("DESK").limit("a", "ABC", Side.BUY, "1", "1.00");
             client.get().awaitAnswers();
 

@@ -121,7 +121,8 @@ class ClientRecoveryTest {
                 desk.limit("o" + i, "SYM", Side.BUY, "1", "100.00");
                 if (i % 100 == 50) {
                     rig.close();
-                    // The memory of one exchange is large: the old one goes before the new one comes.
+                    // The memory of one exchange is large: the old one goes before the new one
+                    // comes.
                     rig = null;
                     rig =
                             ServerRig.start(
