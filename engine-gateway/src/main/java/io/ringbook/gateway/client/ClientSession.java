@@ -165,6 +165,7 @@ final class ClientSession {
             return;
         }
         String why = cutReason == null ? reason : cutReason;
+        cutReason = null;
         if (state == State.CLOSING) {
             end("");
         } else if (!wasAccepted && !again) {

@@ -303,6 +303,7 @@ class ClientSessionTest {
         session.onCut("", nowNs);
 
         assertThat(session.hasEnded()).isFalse();
+        assertThat(session.wantsCut()).as("a connection under way is left alone").isFalse();
         assertThat(session.connectsAt()).isEqualTo(nowNs);
     }
 
