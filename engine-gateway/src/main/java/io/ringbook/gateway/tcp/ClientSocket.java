@@ -29,6 +29,9 @@ final class ClientSocket {
     /** Place in the loop's list of sockets. */
     int index;
 
+    /** True once its login was told to the listener. */
+    boolean loginTold;
+
     private final SelectionKey key;
     private byte[] held;
     private boolean outputShut;

@@ -242,18 +242,9 @@ final class ConnectionLoop implements Runnable {
             lastWorkNs = nowNs;
             ClientConnection connection = desk.nextChanged();
             if (connection != null) {
-                ClientSocket socket = (ClientSocket) connection.attachment();
-                boolean entering = !connection.isOpen();
-                flush(socket);
-                if (entering && connection.isOpen()) {
-                    entered(socket);
-                }
+                flush((ClientSocket) connection.attachment());
             }
         }
-    }
-
-    private void entered(ClientSocket socket) {
-        listener.onLogin(socket.connection.sessionName(), socket.address);
     }
 
     private void tick() {
@@ -280,11 +271,19 @@ final class ConnectionLoop implements Runnable {
         try {
             if (!socket.connection.isClosed()) {
                 socket.flush(nowNs);
+                tellLogin(socket);
             }
         } catch (IOException e) {
             socket.connection.onPeerGone(nowNs);
         }
         dropIfClosed(socket);
+    }
+
+    private void tellLogin(ClientSocket socket) {
+        if (!socket.loginTold && socket.connection.isOpen()) {
+            socket.loginTold = true;
+            listener.onLogin(socket.connection.sessionName(), socket.address);
+        }
     }
 
     private void dropIfClosed(ClientSocket socket) {

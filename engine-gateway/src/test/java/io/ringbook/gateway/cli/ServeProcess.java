@@ -55,8 +55,7 @@ final class ServeProcess implements AutoCloseable {
 
     /** SIGTERM; its exit code. */
     int terminate() throws IOException, InterruptedException {
-        // Process.destroy would close the pipe that the last lines come through.
-        process.toHandle().destroy();
+        process.destroy();
         return exitCode();
     }
 
@@ -77,7 +76,11 @@ final class ServeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        try {
+            kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Path jvmOptions() {
