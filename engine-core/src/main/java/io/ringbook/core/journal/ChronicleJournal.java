@@ -214,12 +214,12 @@ public final class ChronicleJournal implements Journal {
                         && fault.position().roll() == reader.rolls().getLast().roll();
         byte reason;
         if (fault.kind() == TORN_TAIL) {
-            reason = CutDescriptor.TORN;
+            reason = CutRecord.TORN;
         } else if (fault.kind() == DAMAGED
                 && inLastRoll
                 && machineStopped
                 && reader.watermarkAfter(fault) <= reader.lastSequence()) {
-            reason = CutDescriptor.LOST;
+            reason = CutRecord.LOST;
         } else {
             throw fault.exception();
         }
@@ -250,8 +250,8 @@ public final class ChronicleJournal implements Journal {
         RollFile next = RollFile.create(path, roll, options.allocationStep());
         long previousHash = lastChainHash;
         if (cut != null) {
-            UnsafeBuffer record = new UnsafeBuffer(new byte[CutDescriptor.RECORD_LENGTH]);
-            CutDescriptor.put(record, cut, incarnation, lastSequence, timeNs);
+            UnsafeBuffer record = new UnsafeBuffer(new byte[CutRecord.RECORD_LENGTH]);
+            CutRecord.put(record, cut, incarnation, lastSequence, timeNs);
             sealer.seal(record, 0, record.capacity(), lastChainHash, forcedWatermark);
             next.append(sealer.address(), record.capacity());
             lastChainHash = RecordSealer.chainHash(record, 0);

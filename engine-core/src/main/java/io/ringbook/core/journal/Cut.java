@@ -6,7 +6,7 @@ package io.ringbook.core.journal;
  *
  * @param roll number of that file
  * @param position byte from which nothing counts
- * @param reason {@link CutDescriptor#TORN} or {@link CutDescriptor#LOST}
+ * @param reason {@link CutRecord#TORN} or {@link CutRecord#LOST}
  * @param sentence what was found there, for an operator
  */
 record Cut(int roll, long position, byte reason, String sentence) {}

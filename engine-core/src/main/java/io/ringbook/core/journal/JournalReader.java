@@ -170,10 +170,10 @@ public final class JournalReader {
                 return peek.fault();
             }
             if (peek.isCut()) {
-                if (CutDescriptor.roll(peek.buffer(), peek.offset()) != roll.roll()) {
+                if (CutRecord.roll(peek.buffer(), peek.offset()) != roll.roll()) {
                     return new ScanFault(DAMAGED, "A cut names another roll file", peek.position());
                 }
-                scanner.cutAt(CutDescriptor.position(peek.buffer(), peek.offset()));
+                scanner.cutAt(CutRecord.position(peek.buffer(), peek.offset()));
             }
             return null;
         }

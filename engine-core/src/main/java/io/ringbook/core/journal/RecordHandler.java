@@ -14,6 +14,6 @@ public interface RecordHandler {
      */
     void onRecord(DirectBuffer buffer, int offset, int length);
 
-    /** A record of a cut ({@link CutDescriptor}); it does not consume a sequence. */
+    /** A record of a cut ({@link CutRecord}); it does not consume a sequence. */
     default void onCut(DirectBuffer buffer, int offset, int length) {}
 }

@@ -250,7 +250,7 @@ final class RollScanner implements AutoCloseable {
                             + "; this build has version "
                             + RecordSealer.RULES_VERSION);
         }
-        if (isCut() && (recordCount != 0 || length < CutDescriptor.RECORD_LENGTH)) {
+        if (isCut() && (recordCount != 0 || length < CutRecord.RECORD_LENGTH)) {
             return fault(DAMAGED, "The record of a cut is not the first of its roll file");
         }
         long expected = isCut() ? sequence : sequence + 1;

@@ -187,13 +187,13 @@ class RecoveryTest {
 
                             @Override
                             public void onCut(DirectBuffer buffer, int offset, int length) {
-                                cuts.add((long) CutDescriptor.roll(buffer, offset));
-                                cuts.add((long) CutDescriptor.reason(buffer, offset));
-                                cuts.add(CutDescriptor.position(buffer, offset));
-                                cuts.add((long) CutDescriptor.incarnation(buffer, offset));
+                                cuts.add((long) CutRecord.roll(buffer, offset));
+                                cuts.add((long) CutRecord.reason(buffer, offset));
+                                cuts.add(CutRecord.position(buffer, offset));
+                                cuts.add((long) CutRecord.incarnation(buffer, offset));
                             }
                         });
-        assertThat(cuts).containsExactly(1L, (long) CutDescriptor.TORN, end, 2L);
+        assertThat(cuts).containsExactly(1L, (long) CutRecord.TORN, end, 2L);
     }
 
     @Test

@@ -58,9 +58,10 @@ public final class ConfigPrinter {
     }
 
     private void server(ServerSettings server) {
-        line(
-                "listen { address = %s, port = %d }",
-                quoted(server.listen().getAddress().getHostAddress()), server.listen().getPort());
+        line("listen {");
+        line("  address = %s", quoted(server.listen().getAddress().getHostAddress()));
+        line("  port = %d", server.listen().getPort());
+        line("}");
         line("server {");
         line("  max-connections = %d", server.maxConnections());
         line("  max-not-logged-in = %d", server.maxNotLoggedIn());

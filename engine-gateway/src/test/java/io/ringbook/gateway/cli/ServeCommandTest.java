@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class ServeCommandTest {
     private static final String INSTRUMENT =
-            "listen.port = 0\njournal { allocation-step = 1 MiB, room-ahead = 1 MiB }\n"
-                    + "instruments = [{ symbol = ABC, tick-size = 0.01 }]\n";
+            """
+            listen.port = 0
+            journal { allocation-step = 1 MiB, room-ahead = 1 MiB }
+            instruments = [{ symbol = ABC, tick-size = 0.01 }]
+            """;
     private static final String COMMANDS =
             """
             time_ns,action,symbol,account,order_id,side,type,tif,quantity,price

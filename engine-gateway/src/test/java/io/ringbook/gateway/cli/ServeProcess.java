@@ -55,7 +55,8 @@ final class ServeProcess implements AutoCloseable {
 
     /** SIGTERM; its exit code. */
     int terminate() throws IOException, InterruptedException {
-        process.destroy();
+        // Process.destroy would close the pipe that the last lines come through.
+        process.toHandle().destroy();
         return exitCode();
     }
 

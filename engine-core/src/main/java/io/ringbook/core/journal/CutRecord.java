@@ -13,25 +13,16 @@ import static io.ringbook.codec.journal.RecordHeaderDescriptor.SEQUENCE_OFFSET;
 import static io.ringbook.codec.journal.RecordHeaderDescriptor.TIME_NS_OFFSET;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.ringbook.codec.journal.CutDescriptor;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
  * The record of a cut: what follows {@code position} in the roll file {@code roll} is not part of
  * the journal. It stands first in the roll file after, carries the sequence and the time of the
- * last record kept, and goes on with its chain. After the header of every record:
- *
- * <pre>
- *  offset  type  field
- *       0  u32   roll          number of the roll file that was cut
- *       4  u8    reason        1 torn tail, 2 bad record after an unclean stop of the machine
- *       5  u8×3  reserved 0
- *       8  u64   position      byte in that file where the first excerpt cut off starts
- *      16  u32   incarnation   of the journal from here on
- *      20  u32   reserved 0
- * </pre>
+ * last record kept, and goes on with its chain. Its command lies as {@link CutDescriptor} says.
  */
-public final class CutDescriptor {
+public final class CutRecord {
     /** The last record was not finished when its writer died. */
     public static final byte TORN = 1;
 
@@ -40,33 +31,33 @@ public final class CutDescriptor {
      */
     public static final byte LOST = 2;
 
-    static final int ROLL_OFFSET = LENGTH;
-    static final int REASON_OFFSET = LENGTH + 4;
-    static final int POSITION_OFFSET = LENGTH + 8;
-    static final int INCARNATION_OFFSET = LENGTH + 16;
-    static final int COMMAND_LENGTH = 24;
-    static final int RECORD_LENGTH = LENGTH + COMMAND_LENGTH;
+    static final int RECORD_LENGTH = LENGTH + CutDescriptor.LENGTH;
 
-    private CutDescriptor() {}
+    private static final int ROLL_AT = LENGTH + CutDescriptor.ROLL_OFFSET;
+    private static final int REASON_AT = LENGTH + CutDescriptor.REASON_OFFSET;
+    private static final int POSITION_AT = LENGTH + CutDescriptor.POSITION_OFFSET;
+    private static final int INCARNATION_AT = LENGTH + CutDescriptor.INCARNATION_OFFSET;
+
+    private CutRecord() {}
 
     /** Number of the roll file that was cut. */
     public static int roll(DirectBuffer buffer, int offset) {
-        return buffer.getInt(offset + ROLL_OFFSET, LITTLE_ENDIAN);
+        return buffer.getInt(offset + ROLL_AT, LITTLE_ENDIAN);
     }
 
     /** {@link #TORN} or {@link #LOST}. */
     public static byte reason(DirectBuffer buffer, int offset) {
-        return buffer.getByte(offset + REASON_OFFSET);
+        return buffer.getByte(offset + REASON_AT);
     }
 
     /** Byte in the cut file from which nothing counts. */
     public static long position(DirectBuffer buffer, int offset) {
-        return buffer.getLong(offset + POSITION_OFFSET, LITTLE_ENDIAN);
+        return buffer.getLong(offset + POSITION_AT, LITTLE_ENDIAN);
     }
 
     /** Incarnation of the journal from this record on. */
     public static int incarnation(DirectBuffer buffer, int offset) {
-        return buffer.getInt(offset + INCARNATION_OFFSET, LITTLE_ENDIAN);
+        return buffer.getInt(offset + INCARNATION_AT, LITTLE_ENDIAN);
     }
 
     /** Puts an unsealed record at the start of {@code buffer}, which is all zero there. */
@@ -77,11 +68,11 @@ public final class CutDescriptor {
         buffer.putShort(SCHEMA_VERSION_OFFSET, SCHEMA_VERSION, LITTLE_ENDIAN);
         buffer.putLong(SEQUENCE_OFFSET, sequence, LITTLE_ENDIAN);
         buffer.putLong(TIME_NS_OFFSET, timeNs, LITTLE_ENDIAN);
-        buffer.putInt(COMMAND_LENGTH_BYTES_OFFSET, COMMAND_LENGTH, LITTLE_ENDIAN);
+        buffer.putInt(COMMAND_LENGTH_BYTES_OFFSET, CutDescriptor.LENGTH, LITTLE_ENDIAN);
         buffer.putShort(RULES_VERSION_OFFSET, RecordSealer.RULES_VERSION, LITTLE_ENDIAN);
-        buffer.putInt(ROLL_OFFSET, cut.roll(), LITTLE_ENDIAN);
-        buffer.putByte(REASON_OFFSET, cut.reason());
-        buffer.putLong(POSITION_OFFSET, cut.position(), LITTLE_ENDIAN);
-        buffer.putInt(INCARNATION_OFFSET, incarnation, LITTLE_ENDIAN);
+        buffer.putInt(ROLL_AT, cut.roll(), LITTLE_ENDIAN);
+        buffer.putByte(REASON_AT, cut.reason());
+        buffer.putLong(POSITION_AT, cut.position(), LITTLE_ENDIAN);
+        buffer.putInt(INCARNATION_AT, incarnation, LITTLE_ENDIAN);
     }
 }
