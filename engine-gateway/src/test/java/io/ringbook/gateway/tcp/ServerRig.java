@@ -28,7 +28,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A whole exchange on a directory: journal, engine, server. */
 final class ServerRig implements AutoCloseable, ServerListener {
     private static final long STEP = 1L << 20;
-    private static final int EXPECTED_IDS = 1 << 19;
+    private static final int FEW_IDS = 1 << 16;
+    private static final int MANY_IDS = 1 << 19;
 
     final Desks desks;
     final OrderEntryServer server;
@@ -45,6 +46,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
             Desks desks,
             ServerSettings settings,
             ThreadLayout layout,
+            int expectedIds,
             Runnable onRecord)
             throws IOException {
         this.desks = desks;
@@ -53,7 +55,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                 EngineRecovery.open(
                         directory,
                         JournalOptions.of(Durability.COMMIT).withAllocation(16 * STEP, 16 * STEP),
-                        new EngineConfig(layout, 1, 256, 1 << 14, EXPECTED_IDS, 65_536),
+                        new EngineConfig(layout, 1, 256, 1 << 14, expectedIds, 65_536),
                         streams);
         journal = recovery.journal();
         boolean fresh = journal.lastSequence() == 0;
@@ -83,18 +85,18 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     static ServerRig start(Path directory, Desks desks, ServerSettings settings)
             throws IOException {
-        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED, () -> {});
+        return new ServerRig(directory, desks, settings, ThreadLayout.FUSED, FEW_IDS, () -> {});
     }
 
-    /** With something done on the publishing thread for each record. */
+    /** With something done on the publishing thread for each record, and room for many orders. */
     static ServerRig start(Path directory, Desks desks, Runnable onRecord) throws IOException {
-        return new ServerRig(directory, desks, settings(), ThreadLayout.FUSED, onRecord);
+        return new ServerRig(directory, desks, settings(), ThreadLayout.FUSED, MANY_IDS, onRecord);
     }
 
     static ServerRig start(
             Path directory, Desks desks, ServerSettings settings, ThreadLayout layout)
             throws IOException {
-        return new ServerRig(directory, desks, settings, layout, () -> {});
+        return new ServerRig(directory, desks, settings, layout, FEW_IDS, () -> {});
     }
 
     static ServerRig start(Path directory, Desks desks) throws IOException {
