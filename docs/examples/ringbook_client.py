@@ -258,7 +258,7 @@ class Desk:
 def describe(message):
     report = message.body(ORDER_REPORT)
     order_id, client_order_id = report[0], report[1].rstrip(b"\0").decode()
-    price, quantity, leaves, cum = report[10:14]
+    price, quantity, leaves, cum = report[11:15]
     line = "replay " if message.flags & REPLAY else ""
     line += f"{message.sequence} {REPORTS[message.type]} {client_order_id} order={order_id}"
     line += f" quantity={quantity} price={price} leaves={leaves} cum={cum}"

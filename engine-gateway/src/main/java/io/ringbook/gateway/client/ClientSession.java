@@ -43,6 +43,9 @@ final class ClientSession {
     /** How long a server may take for each step of a login. */
     static final long LOGIN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(15);
 
+    /** How long it may take to answer a logout, after which nobody waits for it. */
+    static final long LOGOUT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
+
     private static final int SILENT_INTERVALS = 3;
 
     private enum State {
@@ -76,6 +79,7 @@ final class ClientSession {
     private long nowNs;
     private long lastReceivedNs;
     private long lastSentNs;
+    private long logoutSentNs;
     private String cutReason;
     private String endReason = "";
 
@@ -130,9 +134,14 @@ final class ClientSession {
     void onTime(long nowNs) {
         this.nowNs = nowNs;
         switch (state) {
-            case GREETING_AWAITED, LOGIN_SENT, CLOSING -> {
+            case GREETING_AWAITED, LOGIN_SENT -> {
                 if (nowNs - lastReceivedNs > LOGIN_TIMEOUT_NS) {
                     cut("the server at " + settings.address() + " does not answer a login");
+                }
+            }
+            case CLOSING -> {
+                if (nowNs - logoutSentNs > LOGOUT_TIMEOUT_NS) {
+                    end("");
                 }
             }
             case REPLAYING, READY -> {
@@ -172,14 +181,19 @@ final class ClientSession {
         }
     }
 
-    /** Says goodbye; the server's answer ends the session. */
+    /**
+     * Sends what still waits and says goodbye; the server's answer ends the session. To be called
+     * until {@link #hasEnded}.
+     */
     void close() {
-        if (state == State.READY && output.hasRoom(LogoutEncoder.MAX_FRAME_LENGTH)) {
-            int length =
-                    new LogoutEncoder().wrap(output.view(), output.end(), (byte) 0, 0).encode("");
-            output.append(length);
-            state = State.CLOSING;
-            lastReceivedNs = nowNs;
+        if (state == State.READY) {
+            pump();
+            if (!unanswered.hasWaiting() && output.hasRoom(LogoutEncoder.MAX_FRAME_LENGTH)) {
+                LogoutEncoder logout = new LogoutEncoder();
+                output.append(logout.wrap(output.view(), output.end(), (byte) 0, 0).encode(""));
+                state = State.CLOSING;
+                logoutSentNs = nowNs;
+            }
         } else if (state != State.CLOSING) {
             end("");
         }

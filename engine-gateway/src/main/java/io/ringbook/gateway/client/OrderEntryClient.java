@@ -111,7 +111,10 @@ public final class OrderEntryClient implements AutoCloseable {
         loop.requestCut();
     }
 
-    /** Logs out. Commands without an answer may or may not have been carried out. */
+    /**
+     * Sends what was given and logs out. Commands without an answer may or may not have been
+     * carried out; {@link #awaitAnswers} before it makes sure.
+     */
     @Override
     public void close() {
         loop.requestClose();

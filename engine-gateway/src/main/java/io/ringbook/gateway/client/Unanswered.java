@@ -29,6 +29,11 @@ final class Unanswered {
         waiting.addLast(command);
     }
 
+    /** True if a command is yet to be sent, or to be sent again. */
+    boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /** Appends what waits, as far as there is room; true if there was something. */
     boolean send(SendBuffer output) {
         boolean any = false;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +160,61 @@ class OrderEntryClientTest {
             assertThatThrownBy(client::awaitAnswers)
                     .isInstanceOf(Fault.class)
                     .hasMessageContaining("of the test");
+        }
+    }
+
+    @Test
+    void closingSendsWhatWasGiven() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            OrderEntryClient client = connect(exchange);
+            Desk desk = client.desk("DESK");
+            for (int i = 1; i <= 200; i++) {
+                desk.limit("order-" + i, "ABC", Side.BUY, "1", "1.00");
+            }
+
+            client.close();
+
+            assertThat(exchange.processed()).hasSize(200);
+            assertThatThrownBy(() -> desk.cancel("ABC", "order-1"))
+                    .isInstanceOf(Fault.class)
+                    .hasMessage("the client was closed");
+        }
+    }
+
+    @Test
+    void callbackIsRefusedWhatItWouldHaveToWaitFor() throws Exception {
+        AtomicReference<OrderEntryClient> client = new AtomicReference<>();
+        AtomicReference<String> refusal = new AtomicReference<>();
+        OrderEntryListener greedy =
+                new OrderEntryListener() {
+                    @Override
+                    public void onReport(Report report) {
+                        if (refusal.get() != null) {
+                            return;
+                        }
+                        try {
+                            for (int i = 0; i < 1000; i++) {
+                                client.get()
+                                        .desk("DESK")
+                                        .limit("again-" + i, "ABC", Side.BUY, "1", "1.00");
+                            }
+                        } catch (IllegalStateException e) {
+                            refusal.set(e.getMessage());
+                        }
+                    }
+                };
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            client.set(
+                    OrderEntryClient.connect(ClientSettings.of(exchange.address(), key), greedy));
+            client.get().desk("DESK").limit("a", "ABC", Side.BUY, "1", "1.00");
+            client.get().awaitAnswers();
+
+            assertThat(refusal.get())
+                    .isEqualTo(
+                            "a callback cannot wait for room: 256 commands are unanswered"
+                                    + " already");
+            assertThat(exchange.processed()).hasSize(256);
+            client.get().close();
         }
     }
 

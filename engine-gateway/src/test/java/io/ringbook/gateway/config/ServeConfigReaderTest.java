@@ -37,7 +37,7 @@ final class ServeConfigReaderTest {
     void leastConfigurationHasTheDefaultsAndAnAccountForEachSession() throws IOException {
         ServeConfig config = read(INSTRUMENT + SESSION);
 
-        InetSocketAddress listen = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 7400);
+        InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7400);
         assertThat(config.server()).isEqualTo(ServerSettings.defaults(listen));
         assertThat(config.engine()).isEqualTo(EngineConfig.defaults(ThreadLayout.AUTO));
         assertThat(config.journal()).isEqualTo(JournalOptions.of(Durability.COMMIT));

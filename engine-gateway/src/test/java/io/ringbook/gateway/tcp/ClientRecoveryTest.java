@@ -38,12 +38,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientRecoveryTest {
     @TempDir private Path folder;
     private final Desks desks = new Desks(2);
+    private ServerRig rig;
 
     @Test
     void eachKindOfCommandIsAnsweredByItsReport() throws Exception {
         Recorder recorder = new Recorder();
-        try (ServerRig rig = ServerRig.start(folder, desks);
-                OrderEntryClient client = connect(rig.server.port(), recorder)) {
+        try (ServerRig exchange = ServerRig.start(folder, desks);
+                OrderEntryClient client = connect(exchange.server.port(), recorder)) {
             Desk desk = client.desk("ACC1");
 
             desk.limit("a", "SYM", Side.BUY, "10", "100.00");
@@ -78,8 +79,8 @@ class ClientRecoveryTest {
         int count = 2000;
         Recorder recorder = new Recorder();
         Random random = new Random(seed);
-        try (ServerRig rig = ServerRig.start(folder, desks);
-                OrderEntryClient client = connect(rig.server.port(), recorder)) {
+        try (ServerRig exchange = ServerRig.start(folder, desks);
+                OrderEntryClient client = connect(exchange.server.port(), recorder)) {
             Desk desk = client.desk("ACC1");
 
             // when
@@ -110,7 +111,7 @@ class ClientRecoveryTest {
         // given
         int count = 300;
         Recorder recorder = new Recorder();
-        ServerRig rig = ServerRig.start(folder, desks);
+        rig = ServerRig.start(folder, desks);
         int port = rig.server.port();
         try (OrderEntryClient client = connect(port, recorder)) {
             Desk desk = client.desk("ACC1");
@@ -120,6 +121,9 @@ class ClientRecoveryTest {
                 desk.limit("o" + i, "SYM", Side.BUY, "1", "100.00");
                 if (i % 100 == 50) {
                     rig.close();
+                    // The memory of one exchange is large: the old one goes before the new one
+                    // comes.
+                    rig = null;
                     rig =
                             ServerRig.start(
                                     folder,
@@ -131,7 +135,9 @@ class ClientRecoveryTest {
             }
             client.awaitAnswers();
         } finally {
-            rig.close();
+            if (rig != null) {
+                rig.close();
+            }
         }
 
         // then
@@ -162,11 +168,11 @@ class ClientRecoveryTest {
         // when
         Recorder buyer = new Recorder();
         SendResult result;
-        try (ServerRig rig = ServerRig.start(folder.resolve("data"), desks)) {
+        try (ServerRig exchange = ServerRig.start(folder.resolve("data"), desks)) {
             SendOptions options =
                     new SendOptions(
                             file,
-                            address(rig.server.port()),
+                            address(exchange.server.port()),
                             folder,
                             Duration.ofSeconds(20),
                             false,
@@ -174,7 +180,7 @@ class ClientRecoveryTest {
             try (FileSend send = new FileSend(options, sent -> {}, notice -> {})) {
                 result = send.run();
             }
-            connect(rig.server.port(), buyer).close();
+            connect(exchange.server.port(), buyer).close();
         }
 
         // then

@@ -216,11 +216,10 @@ final class OrderEntryServerTest {
             }
             try (TestClient client = rig.connect()) {
                 // The cut may be seen after this login: then the orders stay, and it replaced.
-                List<ServerFrame> frames = List.of();
                 for (int i = 0; i < 100 && rig.endings.isEmpty(); i++) {
                     TimeUnit.MILLISECONDS.sleep(10);
                 }
-                frames = client.login("DESK1A", Wishes.from(2));
+                List<ServerFrame> frames = client.login("DESK1A", Wishes.from(2));
                 assertThat(frames)
                         .extracting(ServerFrame::toString)
                         .contains("REPLAY ORDER_CANCELED 2 A");
