@@ -28,11 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A whole exchange on a directory: journal, engine, server. */
 final class ServerRig implements AutoCloseable, ServerListener {
     private static final long STEP = 1L << 20;
-<<<<<<< HEAD
-    private static final int FEW_IDS = 1 << 14;
-=======
     private static final int FEW_IDS = 1 << 16;
->>>>>>> server
     private static final int MANY_IDS = 1 << 19;
 
     final Desks desks;
@@ -92,11 +88,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
         return new ServerRig(directory, desks, settings, ThreadLayout.FUSED, FEW_IDS, () -> {});
     }
 
-<<<<<<< HEAD
-    /** With room for many ids, and something done on the publishing thread for each record. */
-=======
     /** With something done on the publishing thread for each record, and room for many orders. */
->>>>>>> server
     static ServerRig start(Path directory, Desks desks, Runnable onRecord) throws IOException {
         return new ServerRig(directory, desks, settings(), ThreadLayout.FUSED, MANY_IDS, onRecord);
     }
