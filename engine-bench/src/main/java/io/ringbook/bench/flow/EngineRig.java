@@ -13,6 +13,7 @@ import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.ThreadPlan;
 
 /**
  * A whole engine in this process that knows {@link FlowMarket}: ring, stages, and a journal in a
@@ -29,7 +30,8 @@ public final class EngineRig implements AutoCloseable {
     /**
      * Starts an engine.
      *
-     * @param layout threads
+     * @param layout which threads there are
+     * @param threads how they wait and where they run
      * @param options journal; with {@link Durability#NONE} records are sealed and not kept
      * @param expectedOrders live orders for which nothing grows
      * @param expectedIds client order ids for which nothing grows
@@ -37,6 +39,7 @@ public final class EngineRig implements AutoCloseable {
      */
     public EngineRig(
             ThreadLayout layout,
+            ThreadPlan threads,
             JournalOptions options,
             int expectedOrders,
             int expectedIds,
@@ -48,7 +51,13 @@ public final class EngineRig implements AutoCloseable {
                                 folder.path(), options, (buffer, offset, length) -> {});
         EngineConfig config =
                 new EngineConfig(
-                        layout, 1, RING_SIZE, expectedOrders, expectedIds, EngineConfig.MAX_EVENTS);
+                        layout,
+                        threads,
+                        1,
+                        RING_SIZE,
+                        expectedOrders,
+                        expectedIds,
+                        EngineConfig.MAX_EVENTS);
         engine =
                 Engine.start(
                         new EngineState(config),

@@ -7,6 +7,7 @@ import io.ringbook.bench.flow.OrderFlow;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.ThreadPlan;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,6 +64,7 @@ public class PipelineBench {
         rig =
                 new EngineRig(
                         layout,
+                        ThreadPlan.defaults(),
                         JournalOptions.of(durability),
                         RESTING * 2,
                         flow.count(),

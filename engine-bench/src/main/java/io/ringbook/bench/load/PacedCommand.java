@@ -13,9 +13,15 @@ import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.journal.UnkeptJournal;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.ThreadPlan;
+import io.ringbook.core.threads.WaitMode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import picocli.CommandLine.Command;
@@ -90,6 +96,8 @@ public final class PacedCommand {
             description = "File to which the histogram is written.")
     private Path hlog;
 
+    private double idlePercent = -1;
+
     /** Appends to a journal on this thread. */
     @Command(name = "journal", description = "Appends a 256-byte record to a journal.")
     int journal() throws IOException {
@@ -120,15 +128,31 @@ public final class PacedCommand {
                             names = "--threads",
                             defaultValue = "AUTO",
                             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-                    ThreadLayout layout)
+                    ThreadLayout layout,
+            @Option(
+                            names = "--wait",
+                            defaultValue = "SLEEPING",
+                            description =
+                                    "How all stages wait: ${COMPLETION-CANDIDATES} (default:"
+                                            + " ${DEFAULT-VALUE}).")
+                    WaitMode wait,
+            @Option(
+                            names = "--cpus",
+                            split = ",",
+                            description =
+                                    "Processors to bind to, in the order of the stages; none if"
+                                            + " left out.")
+                    List<Integer> cpus)
             throws IOException {
+        ThreadPlan threads = plan(layout, wait, cpus == null ? List.of() : cpus);
         OrderFlow flow = FlowRecorder.record(SEED, RESTING, Math.toIntExact(count()));
         return run(
-                "pipeline, threads " + layout,
+                "pipeline, threads " + layout + ", waiting " + wait + ", bound to " + cpus,
                 latencies -> {
                     PublishedClock clock = new PublishedClock(RESTING + DEFINITIONS, latencies);
                     try (EngineRig rig =
-                            new EngineRig(layout, options(), RESTING * 2, flow.count(), clock)) {
+                            new EngineRig(
+                                    layout, threads, options(), RESTING * 2, flow.count(), clock)) {
                         for (int i = 0; i < RESTING; i++) {
                             rig.submit(flow, i);
                         }
@@ -140,8 +164,21 @@ public final class PacedCommand {
                             rig.submit(flow, RESTING + i);
                         }
                         rig.awaitPublished();
+                        idlePercent = IdleTime.percentOfAProcessor();
                     }
                 });
+    }
+
+    private static ThreadPlan plan(ThreadLayout layout, WaitMode wait, List<Integer> cpus) {
+        ThreadPlan plan = ThreadPlan.allWaiting(wait);
+        Map<EngineThread, List<Integer>> listed = new EnumMap<>(EngineThread.class);
+        int next = 0;
+        for (EngineThread thread : layout.threads()) {
+            if (thread.isStage() && next < cpus.size()) {
+                listed.put(thread, List.of(cpus.get(next++)));
+            }
+        }
+        return plan.withCpus(listed);
     }
 
     private int run(String name, Subject subject) throws IOException {
@@ -169,6 +206,9 @@ public final class PacedCommand {
                 Latencies.micros(pauses.getValueAtPercentile(50)),
                 Latencies.micros(pauses.getValueAtPercentile(99)),
                 Latencies.micros(pauses.getMaxValue()));
+        if (idlePercent >= 0) {
+            out.printf("idle     %.1f %% of a processor%n", idlePercent);
+        }
         if (hlog != null) {
             HistogramLogWriter writer = new HistogramLogWriter(hlog.toFile());
             writer.outputLogFormatVersion();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.ThreadPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class EngineRigTest {
         try (EngineRig rig =
                 new EngineRig(
                         layout,
+                        ThreadPlan.defaults(),
                         JournalOptions.of(durability),
                         1_000,
                         flow.count(),

@@ -3,6 +3,8 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.RecordHandler;
+import io.ringbook.core.threads.Processors;
+import io.ringbook.core.threads.ThreadCpus;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,12 +22,19 @@ public final class Engine implements AutoCloseable {
     private final Ingest ingest;
     private final JournalStage journalStage;
     private final Failure failure;
+    private final ThreadCpus cpus;
 
-    private Engine(StageRunner runner, Ingest ingest, JournalStage journalStage, Failure failure) {
+    private Engine(
+            StageRunner runner,
+            Ingest ingest,
+            JournalStage journalStage,
+            Failure failure,
+            ThreadCpus cpus) {
         this.runner = runner;
         this.ingest = ingest;
         this.journalStage = journalStage;
         this.failure = failure;
+        this.cpus = cpus;
     }
 
     /**
@@ -34,7 +43,8 @@ public final class Engine implements AutoCloseable {
      * @param state recovered; belongs to the engine from now on
      * @param published takes every record from the first new one on, after the journal has it
      * @param failures told when a stage fails
-     * @throws IllegalArgumentException if state and journal do not end at the same sequence
+     * @throws IllegalArgumentException if state and journal do not end at the same sequence, or a
+     *     listed processor cannot be had
      */
     public static Engine start(
             EngineState state, Journal journal, RecordHandler published, FailureHandler failures) {
@@ -47,8 +57,14 @@ public final class Engine implements AutoCloseable {
         }
         Failure failure = new Failure(failures);
         JournalStage journalStage = new JournalStage(journal, state, failure::isOver);
-        ThreadLayout layout =
-                state.config().layout().resolve(Runtime.getRuntime().availableProcessors());
+        EngineConfig config = state.config();
+        ThreadLayout layout = config.layout().resolve();
+        ThreadCpus cpus =
+                ThreadCpus.of(
+                        config.threads(),
+                        layout.threads(),
+                        config.shards(),
+                        Processors.ofProcess());
         StageRunner runner =
                 layout == ThreadLayout.SINGLE
                         ? new InlineRunner(state, journalStage, published, failure)
@@ -57,9 +73,10 @@ public final class Engine implements AutoCloseable {
                                 journalStage,
                                 published,
                                 failure,
+                                cpus,
                                 layout == ThreadLayout.STAGED);
         Ingest ingest = new Ingest(state, runner, new RoomGate(journal, failure::isOver));
-        Engine engine = new Engine(runner, ingest, journalStage, failure);
+        Engine engine = new Engine(runner, ingest, journalStage, failure, cpus);
         try {
             ingest.resume();
         } catch (RuntimeException e) {
@@ -72,6 +89,11 @@ public final class Engine implements AutoCloseable {
     /** Where commands go in. One thread. */
     public Ingest ingest() {
         return ingest;
+    }
+
+    /** Which threads are bound to a processor; that of ingest is its owner's to bind. */
+    public ThreadCpus cpus() {
+        return cpus;
     }
 
     /** True once a stage has failed. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.pipeline;
 
+import io.ringbook.core.threads.ThreadPlan;
+
 /**
  * Sizes and threads of an engine. None of it changes what the engine answers, but for {@code
  * maxEvents}.
  *
  * @param layout which threads run the stages
+ * @param threads how they wait and where they run
  * @param shards match shards, at least 1; more than one not with {@link ThreadLayout#SINGLE}
  * @param ringSize slots of the ring, a power of two
  * @param expectedOrders live orders for which nothing grows
@@ -14,6 +17,7 @@ package io.ringbook.core.pipeline;
  */
 public record EngineConfig(
         ThreadLayout layout,
+        ThreadPlan threads,
         int shards,
         int ringSize,
         int expectedOrders,
@@ -47,6 +51,24 @@ public record EngineConfig(
         }
     }
 
+    /** Sizes, with threads that wait and run as they do by default. */
+    public EngineConfig(
+            ThreadLayout layout,
+            int shards,
+            int ringSize,
+            int expectedOrders,
+            int expectedIds,
+            int maxEvents) {
+        this(
+                layout,
+                ThreadPlan.defaults(),
+                shards,
+                ringSize,
+                expectedOrders,
+                expectedIds,
+                maxEvents);
+    }
+
     /** Defaults with one shard. */
     public static EngineConfig defaults(ThreadLayout layout) {
         return new EngineConfig(layout, 1, 1024, 1 << 14, 1 << 16, MAX_EVENTS);
@@ -54,11 +76,19 @@ public record EngineConfig(
 
     /** The same with so many shards. */
     public EngineConfig withShards(int count) {
-        return new EngineConfig(layout, count, ringSize, expectedOrders, expectedIds, maxEvents);
+        return new EngineConfig(
+                layout, threads, count, ringSize, expectedOrders, expectedIds, maxEvents);
     }
 
     /** The same with another bound on the events of a record. */
     public EngineConfig withMaxEvents(int count) {
-        return new EngineConfig(layout, shards, ringSize, expectedOrders, expectedIds, count);
+        return new EngineConfig(
+                layout, threads, shards, ringSize, expectedOrders, expectedIds, count);
+    }
+
+    /** The same with threads that wait and run otherwise. */
+    public EngineConfig withThreads(ThreadPlan plan) {
+        return new EngineConfig(
+                layout, plan, shards, ringSize, expectedOrders, expectedIds, maxEvents);
     }
 }

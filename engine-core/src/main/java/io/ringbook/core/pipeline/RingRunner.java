@@ -6,11 +6,13 @@ import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
-import com.lmax.disruptor.SequenceBarrier;
-import com.lmax.disruptor.SleepingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.match.OrderIds;
 import io.ringbook.core.record.RecordBufferPool;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Processors;
+import io.ringbook.core.threads.ThreadCpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -26,12 +28,12 @@ import java.util.function.Consumer;
  */
 final class RingRunner implements StageRunner {
     private static final int MAX_BATCH = 64;
-    private static final int WAIT_RETRIES = 200;
-    private static final long WAIT_NS = 20_000;
     private static final long STOP_MS = 5_000;
 
     private final RingBuffer<Slot> ring;
     private final Failure failure;
+    private final EngineConfig config;
+    private final ThreadCpus cpus;
     private final List<BatchEventProcessor<Slot>> processors = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Sequence[] matched;
@@ -45,27 +47,43 @@ final class RingRunner implements StageRunner {
             JournalStage journalStage,
             RecordHandler handler,
             Failure failure,
+            ThreadCpus cpus,
             boolean staged) {
-        EngineConfig config = state.config();
-        RecordBufferPool pool = new RecordBufferPool();
         this.failure = failure;
+        this.config = state.config();
+        this.cpus = cpus;
+        RecordBufferPool pool = new RecordBufferPool();
+        WaitStrategy first = strategy(staged ? EngineThread.VALIDATE : EngineThread.ENGINE);
         this.ring =
                 RingBuffer.createSingleProducer(
-                        () -> new Slot(pool, config.shards()),
-                        config.ringSize(),
-                        new SleepingWaitStrategy(WAIT_RETRIES, WAIT_NS));
+                        () -> new Slot(pool, config.shards()), config.ringSize(), first);
+        Sequence sent = new RingCursor(ring);
         if (staged) {
+            WaitStrategy match = strategy(EngineThread.MATCH);
+            WaitStrategy journal = strategy(EngineThread.JOURNAL);
+            WaitStrategy publish = strategy(EngineThread.PUBLISH);
             Sequence validated =
-                    add("validate", onEach(state.validateStage()::process), ring.newBarrier());
-            matched = addMatch(state, ring.newBarrier(validated));
-            journaled = add("journal", journalHandler(journalStage), ring.newBarrier(matched));
-            published = add("publish", publishHandler(handler), ring.newBarrier(journaled));
+                    add(
+                            EngineThread.VALIDATE,
+                            onEach(state.validateStage()::process),
+                            new StageBarrier(first, match, sent));
+            matched = addMatch(state, match, journal, validated);
+            journaled =
+                    add(
+                            EngineThread.JOURNAL,
+                            journalHandler(journalStage),
+                            new StageBarrier(journal, publish, matched));
+            published =
+                    add(
+                            EngineThread.PUBLISH,
+                            publishHandler(handler),
+                            new StageBarrier(publish, null, journaled));
         } else {
             published =
                     add(
-                            "engine",
+                            EngineThread.ENGINE,
                             new FusedHandler(state, journalStage, handler),
-                            ring.newBarrier());
+                            new StageBarrier(first, null, sent));
             journaled = published;
             matched = new Sequence[] {published};
         }
@@ -73,35 +91,49 @@ final class RingRunner implements StageRunner {
         threads.forEach(Thread::start);
     }
 
-    private Sequence[] addMatch(EngineState state, SequenceBarrier validated) {
+    private WaitStrategy strategy(EngineThread stage) {
+        return StageBarrier.strategy(config.threads().wait(stage));
+    }
+
+    private Sequence[] addMatch(
+            EngineState state, WaitStrategy own, WaitStrategy behind, Sequence validated) {
         MatchStage[] stages = state.matchStages();
         WideRendezvous rendezvous = new WideRendezvous(stages.length, failure::isOver);
-        int maxOrders = state.config().maxEvents() - 1;
+        int maxOrders = config.maxEvents() - 1;
         Sequence[] sequences = new Sequence[stages.length];
         for (int i = 0; i < stages.length; i++) {
             sequences[i] =
                     add(
                             "match-" + i,
+                            cpus.cpu(EngineThread.MATCH, i),
                             new MatchHandler(stages[i], i, stages.length, rendezvous, maxOrders),
-                            validated);
+                            new StageBarrier(own, behind, validated));
         }
         return sequences;
     }
 
-    private Sequence add(String name, EventHandler<Slot> handler, SequenceBarrier barrier) {
+    private Sequence add(EngineThread stage, EventHandler<Slot> handler, StageBarrier barrier) {
+        return add(stage.text(), cpus.cpu(stage, 0), handler, barrier);
+    }
+
+    private Sequence add(String name, int cpu, EventHandler<Slot> handler, StageBarrier barrier) {
         BatchEventProcessor<Slot> processor =
                 new BatchEventProcessorBuilder()
                         .setMaxBatchSize(Math.min(MAX_BATCH, ring.getBufferSize()))
                         .build(ring, barrier, handler);
         processor.setExceptionHandler(failure);
         processors.add(processor);
-        Thread thread = new Thread(() -> run(processor), "ringbook-" + name);
+        Thread thread = new Thread(() -> run(processor, cpu), "ringbook-" + name);
         thread.setDaemon(true);
         threads.add(thread);
         return processor.getSequence();
     }
 
-    private static void run(BatchEventProcessor<Slot> processor) {
+    private void run(BatchEventProcessor<Slot> processor, int cpu) {
+        if (cpu != ThreadCpus.FREE && !Processors.bindThisThread(cpu)) {
+            failure.report(0, new IllegalStateException("the system refused processor " + cpu));
+            return;
+        }
         try {
             processor.run();
         } catch (EngineStoppedException e) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.pipeline;
 
+import io.ringbook.core.threads.EngineThread;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Which threads run the stages. All layouts give the same journal for the same input. */
 public enum ThreadLayout {
     /** {@link #FUSED} below six processors, else {@link #STAGED}. */
@@ -23,5 +27,19 @@ public enum ThreadLayout {
             return this;
         }
         return processors < PROCESSORS_FOR_STAGED ? FUSED : STAGED;
+    }
+
+    /** What this stands for on this machine: never AUTO. */
+    public ThreadLayout resolve() {
+        return resolve(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The threads that there are, with that of ingest. */
+    public Set<EngineThread> threads() {
+        return switch (resolve()) {
+            case AUTO, SINGLE -> EnumSet.of(EngineThread.IO);
+            case FUSED -> EnumSet.of(EngineThread.IO, EngineThread.ENGINE);
+            case STAGED -> EnumSet.complementOf(EnumSet.of(EngineThread.ENGINE));
+        };
     }
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.cli;
 
+import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Pinning;
+import io.ringbook.core.threads.Processors;
+import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.config.ConfigPrinter;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.config.ServeConfigReader;
@@ -10,6 +15,8 @@ import io.ringbook.gateway.serve.ServedExchange;
 import io.ringbook.gateway.tcp.ServerListener;
 import java.net.SocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -96,8 +103,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void print(ServeConfig config, ServedExchange exchange) {
-        ThreadLayout layout =
-                config.engine().layout().resolve(Runtime.getRuntime().availableProcessors());
+        EngineConfig engine = config.engine();
         if (exchange.recoveredSequence() == 0) {
             console.line("new journal in %s", config.dataDirectory());
         } else {
@@ -113,11 +119,36 @@ final class ServeCommand implements Callable<Integer> {
         }
         console.line(
                 "threads %s, shards %d, durability %s",
-                layout.name().toLowerCase(Locale.ROOT),
-                config.engine().shards(),
+                engine.layout().resolve().name().toLowerCase(Locale.ROOT),
+                engine.shards(),
                 config.journal().durability().name().toLowerCase(Locale.ROOT));
+        console.line("waiting: %s; %s", waits(engine), pinned(engine, exchange.cpus()));
         console.line("listening on %s", exchange.address());
         console.out().flush();
+    }
+
+    private static String waits(EngineConfig engine) {
+        List<String> waits = new ArrayList<>();
+        for (EngineThread thread : engine.layout().threads()) {
+            if (thread.isStage()) {
+                waits.add(thread.text() + " " + engine.threads().wait(thread).text());
+            }
+        }
+        return waits.isEmpty() ? "no stage has a thread of its own" : String.join(", ", waits);
+    }
+
+    private static String pinned(EngineConfig engine, ThreadCpus cpus) {
+        if (!cpus.isEmpty()) {
+            return "pinned: " + cpus.text();
+        }
+        if (engine.threads().pinning() != Pinning.AUTO
+                || engine.layout().resolve() != ThreadLayout.STAGED) {
+            return "not pinned";
+        }
+        return "not pinned: that takes "
+                + ThreadCpus.wanted(engine.layout().threads(), engine.shards())
+                + " processors on Linux, and this process may use "
+                + Processors.ofProcess().cardinality();
     }
 
     /** Logs who comes and why who goes. */

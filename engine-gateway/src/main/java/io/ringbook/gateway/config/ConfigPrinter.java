@@ -2,11 +2,14 @@
 package io.ringbook.gateway.config;
 
 import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.ThreadPlan;
 import io.ringbook.gateway.session.SessionSettings;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,6 +40,7 @@ public final class ConfigPrinter {
         line("  ring-size = %d", config.engine().ringSize());
         line("  expected-orders = %d", config.engine().expectedOrders());
         line("  expected-ids = %d", config.engine().expectedIds());
+        threads(config.engine().threads());
         line("}");
         line("journal {");
         line("  allocation-step = %s", Quantities.length(config.journal().allocationStep()));
@@ -55,6 +59,22 @@ public final class ConfigPrinter {
         config.sessions().forEach(this::session);
         line("]");
         return out.toString();
+    }
+
+    private void threads(ThreadPlan plan) {
+        line("  wait {");
+        for (EngineThread thread : EngineThread.values()) {
+            if (thread.isStage()) {
+                line("    %s = %s", thread.text(), plan.wait(thread).text());
+            }
+        }
+        line("  }");
+        line("  pinning = %s", lower(plan.pinning()));
+        line("  cpus {");
+        for (EngineThread thread : EngineThread.values()) {
+            line("    %s = %s", thread.text(), plan.cpus().getOrDefault(thread, List.of()));
+        }
+        line("  }");
     }
 
     private void server(ServerSettings server) {

@@ -95,18 +95,38 @@ final class ConfigSection {
 
     /** One of some words. */
     <E extends Enum<E>> E word(String key, Class<E> type, E absent) {
-        String text = text(key, absent.name().toLowerCase(Locale.ROOT));
+        String text = text(key, word(absent));
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(text)) {
+            if (word(constant).equalsIgnoreCase(text)) {
                 return constant;
             }
         }
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            words.add(constant.name().toLowerCase(Locale.ROOT));
+            words.add(word(constant));
         }
         wrong(value(key), key, "one of " + String.join(", ", words));
         return absent;
+    }
+
+    /** Whole numbers in brackets, or one without; empty if there is none or after a fault. */
+    List<Integer> numbers(String key) {
+        List<Integer> numbers = new ArrayList<>();
+        ConfigValue value = value(key);
+        if (value == null) {
+            return numbers;
+        }
+        List<? extends ConfigValue> items =
+                value instanceof ConfigList list ? list : List.of(value);
+        for (ConfigValue item : items) {
+            String text = plain(item);
+            if (text == null || !text.matches("[0-9]{1,5}")) {
+                wrong(item, key, "a whole number, nor some in brackets, as [2, 3]");
+                return List.of();
+            }
+            numbers.add(Integer.parseInt(text));
+        }
+        return numbers;
     }
 
     long count(String key, long min, long max, long absent) {
@@ -162,6 +182,11 @@ final class ConfigSection {
             return absent;
         }
         return number;
+    }
+
+    /** A constant as files have it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String range(String expected, long min, long max) {

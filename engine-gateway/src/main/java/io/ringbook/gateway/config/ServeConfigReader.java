@@ -12,6 +12,7 @@ import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.ThreadPlan;
 import io.ringbook.gateway.csv.InstrumentCsvReader;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.session.SessionSettings;
@@ -197,8 +198,9 @@ public final class ServeConfigReader {
                     "shards", "is " + shards + ", but engine.threads = single runs one shard");
             shards = 1;
         }
+        ThreadPlan threads = new ThreadSection(section).read(layout, shards);
         section.end();
-        return new EngineConfig(layout, shards, ringSize, orders, ids, plain.maxEvents());
+        return new EngineConfig(layout, threads, shards, ringSize, orders, ids, plain.maxEvents());
     }
 
     private static JournalOptions journal(ConfigSection section, Durability durability) {

@@ -5,6 +5,7 @@ import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.replay.EngineRecovery;
 import io.ringbook.core.replay.Snapshot;
+import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.config.ConfiguredExchange;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.fault.Fault;
@@ -155,6 +156,11 @@ public final class ServedExchange implements AutoCloseable {
     /** Port that it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** Which threads are bound to a processor. */
+    public ThreadCpus cpus() {
+        return engine.cpus();
     }
 
     /** The server, for commands of the operator. */

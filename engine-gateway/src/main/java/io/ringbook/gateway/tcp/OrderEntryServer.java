@@ -4,6 +4,9 @@ package io.ringbook.gateway.tcp;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.Ingest;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Processors;
+import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.session.Exchange;
 import io.ringbook.gateway.session.SessionAccess;
 import io.ringbook.gateway.session.SessionDesk;
@@ -33,6 +36,7 @@ public final class OrderEntryServer implements AutoCloseable {
     private static final long JOIN_MS = 5_000;
 
     private final int port;
+    private final int cpu;
     private final IngestDoor door;
     private final ThreadPoolExecutor workers;
     private final SessionStreams streams;
@@ -55,9 +59,10 @@ public final class OrderEntryServer implements AutoCloseable {
                                 OrderEntryServer::wallNs,
                                 System::nanoTime,
                                 engine.ingest().lastTimeNs()));
+        this.cpu = engine.cpus().cpu(EngineThread.IO, 0);
         this.workers = workers(settings);
         this.loop = new ConnectionLoop(settings, acceptor, door, streams, listener);
-        this.thread = new Thread(loop, "ringbook-io");
+        this.thread = new Thread(this::run, "ringbook-io");
     }
 
     /**
@@ -123,6 +128,13 @@ public final class OrderEntryServer implements AutoCloseable {
         }
     }
 
+    private void run() {
+        if (cpu != ThreadCpus.FREE) {
+            Processors.bindThisThread(cpu);
+        }
+        loop.run();
+    }
+
     private SessionDesk desk(
             ServerSettings settings, Exchange exchange, List<SessionAccess> access) {
         return new SessionDesk(
@@ -176,12 +188,18 @@ public final class OrderEntryServer implements AutoCloseable {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(settings.maxNotLoggedIn()),
                         task -> {
-                            Thread worker = new Thread(task, "ringbook-login");
+                            Thread worker = new Thread(() -> runFree(task), "ringbook-login");
                             worker.setDaemon(true);
                             return worker;
                         });
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Workers are started by the thread of the sockets; its processor is not theirs. */
+    private static void runFree(Runnable task) {
+        Processors.freeThisThread();
+        task.run();
     }
 
     private static long wallNs() {

@@ -2,7 +2,9 @@
 package io.ringbook.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ringbook.core.threads.Processors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -103,6 +105,30 @@ final class ServeCommandTest {
         assertOneSentence(
                 CommandLineRun.of("serve", "--config", directory.resolve("none.conf")),
                 "there is no configuration file");
+    }
+
+    @Test
+    void threadsAreBoundAsConfiguredAndServeSaysSo() throws Exception {
+        assumeTrue(Processors.isSupported(), "threads can be bound on Linux only");
+        String processor = "" + Processors.ofProcess().nextSetBit(0);
+        Files.writeString(
+                config,
+                INSTRUMENT
+                        + sessions
+                        + "engine { threads = fused, pinning = listed, wait.engine = blocking\n"
+                        + "  cpus { io = P, engine = P }\n}\n".replace("P", processor));
+
+        try (ServeProcess serve = new ServeProcess(directory, "--config", config.toString())) {
+            send(serve.port());
+
+            assertThat(serve.lines())
+                    .contains(
+                            "waiting: engine blocking; pinned: io P, engine P"
+                                    .replace("P", processor));
+            assertThat(serve.processorsOf("ringbook-io")).containsExactly(processor);
+            assertThat(serve.processorsOf("ringbook-engine")).containsExactly(processor);
+            assertThat(serve.terminate()).isZero();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code ringbook serve} as a process of its own. */
 final class ServeProcess implements AutoCloseable {
@@ -42,6 +43,21 @@ final class ServeProcess implements AutoCloseable {
             }
         }
         throw new AssertionError("it does not listen: " + lines + errors());
+    }
+
+    /** Processors that the system has its threads of a name on; names are cut to 15 characters. */
+    List<String> processorsOf(String thread) throws IOException {
+        List<String> processors = new ArrayList<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks.toList()) {
+                if (Files.readString(task.resolve("comm")).strip().equals(thread)) {
+                    String status = Files.readString(task.resolve("status"));
+                    processors.add(
+                            status.replaceFirst("(?s).*Cpus_allowed_list:\\s*(\\S*).*", "$1"));
+                }
+            }
+        }
+        return processors;
     }
 
     /** What it has printed up to here. */

@@ -3,12 +3,17 @@ package io.ringbook.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.order.Phase;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
+import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Processors;
+import io.ringbook.core.threads.ThreadPlan;
+import io.ringbook.core.threads.WaitMode;
 import io.ringbook.gateway.client.SessionKey;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.tcp.ServerSettings;
@@ -18,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +112,34 @@ final class ServeConfigReaderTest {
     }
 
     @Test
+    void processorsOfThreadsComeBackAsTheyWerePrinted() throws IOException {
+        assumeTrue(Processors.isSupported(), "threads can be bound on Linux only");
+        // given
+        int processor = Processors.ofProcess().nextSetBit(0);
+        String text =
+                INSTRUMENT
+                        + SESSION
+                        + "engine { threads = staged, shards = 2, pinning = listed\n"
+                        + "  wait { match = busy-spin, publish = blocking }\n"
+                        + "  cpus { io = N, match = [N, N] }\n}\n".replace("N", "" + processor);
+
+        // when
+        ServeConfig config = read(text);
+        String masked = "\"..." + KEY.substring(KEY.length() - 8) + '"';
+        ServeConfig again = read(ConfigPrinter.print(config).replace(masked, '"' + KEY + '"'));
+
+        // then
+        ThreadPlan plan = config.engine().threads();
+        assertThat(plan.wait(EngineThread.MATCH)).isEqualTo(WaitMode.BUSY_SPIN);
+        assertThat(plan.wait(EngineThread.PUBLISH)).isEqualTo(WaitMode.BLOCKING);
+        assertThat(plan.cpus())
+                .containsEntry(EngineThread.MATCH, List.of(processor, processor))
+                .containsEntry(EngineThread.IO, List.of(processor))
+                .hasSize(2);
+        assertThat(again.engine()).isEqualTo(config.engine());
+    }
+
+    @Test
     void allFaultsAreToldAtOnceWithTheirLines() {
         String text =
                 "lisen.port = 1\n"
@@ -148,6 +182,16 @@ final class ServeConfigReaderTest {
                 "durability = none | keeps no journal",
                 "engine.ring-size = 1000 | must be a power of two",
                 "engine { threads = single, shards = 2 } | engine.threads = single runs one shard",
+                "engine.wait.match = spinning | which is not one of busy-spin, yielding, sleeping,",
+                "engine.wait.io = sleeping | unknown key engine.wait.io; known here: engine,",
+                "engine.pinning = yes | which is not one of auto, none, listed",
+                "engine.cpus.io = 0 | engine.pinning is not; set it to listed",
+                "engine.cpus.io = two | which is not a whole number, nor some in brackets",
+                "engine { threads = fused, pinning = listed, cpus.match = 0 } | no match among",
+                "engine { threads = staged, shards = 3, pinning = listed, cpus.match = [0, 1] }"
+                        + " | is listed 2 times; there are 3 shards",
+                "engine { threads = fused, pinning = listed, cpus.engine = 9999 }"
+                        + " | engine.cpus.engine is 9999, which this process may not use",
                 "session-limits.heartbeat = 5 min | out of its range",
                 "server.max-connections = 0 | out of its range",
                 "server { max-connections = 5, max-not-logged-in = 9 } | is above",
