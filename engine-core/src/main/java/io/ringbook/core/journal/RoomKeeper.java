@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.journal;
 
+import io.ringbook.core.threads.Forgetting;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,7 +27,7 @@ final class RoomKeeper implements AutoCloseable {
     RoomKeeper(JournalOptions options) {
         this.options = options;
         roomAhead = options.roomAhead();
-        thread = new Thread(this::run, "journal-room");
+        thread = new Thread(new Forgetting(this::run), "journal-room");
         thread.setDaemon(true);
     }
 

@@ -11,6 +11,7 @@ import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.match.OrderIds;
 import io.ringbook.core.record.RecordBufferPool;
 import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Forgetting;
 import io.ringbook.core.threads.Processors;
 import io.ringbook.core.threads.ThreadCpus;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class RingRunner implements StageRunner {
                         .build(ring, barrier, handler);
         processor.setExceptionHandler(failure);
         processors.add(processor);
-        Thread thread = new Thread(() -> run(processor, cpu), "ringbook-" + name);
+        Thread thread = new Thread(new Forgetting(() -> run(processor, cpu)), "ringbook-" + name);
         thread.setDaemon(true);
         threads.add(thread);
         return processor.getSequence();

@@ -5,6 +5,7 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.core.threads.EngineThread;
+import io.ringbook.core.threads.Forgetting;
 import io.ringbook.core.threads.Processors;
 import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.session.Exchange;
@@ -62,7 +63,7 @@ public final class OrderEntryServer implements AutoCloseable {
         this.cpu = engine.cpus().cpu(EngineThread.IO, 0);
         this.workers = workers(settings);
         this.loop = new ConnectionLoop(settings, acceptor, door, streams, listener);
-        this.thread = new Thread(this::run, "ringbook-io");
+        this.thread = new Thread(new Forgetting(this::run), "ringbook-io");
     }
 
     /**
