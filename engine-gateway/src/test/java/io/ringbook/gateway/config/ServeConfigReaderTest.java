@@ -240,7 +240,8 @@ final class ServeConfigReaderTest {
 
     @Test
     void faultOfAnIncludedFileNamesThatFile() throws IOException {
-        Files.writeString(folder.resolve("keys.conf"), "\n" + SESSION.replace("S1", "\"a b\""));
+        Files.writeString(
+                folder.resolve("keys.conf"), "\n" + SESSION.replace("name = S1", "name = \"a b\""));
 
         assertThatThrownBy(() -> read(INSTRUMENT + "include \"keys.conf\"\n"))
                 .hasMessageContaining("keys.conf line 2")
