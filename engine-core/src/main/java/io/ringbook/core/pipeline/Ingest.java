@@ -39,6 +39,7 @@ public final class Ingest {
     private final StageRunner runner;
     private final RoomGate roomGate;
     private final Command internal = new Command();
+    private final OwnerThread thread = new OwnerThread();
 
     Ingest(EngineState state, StageRunner runner, RoomGate roomGate) {
         this.state = state;
@@ -68,6 +69,7 @@ public final class Ingest {
      * @param account what the sender called the account, when its id is 0; else null
      */
     public long submit(Command command, long timeNs, CharSequence symbol, CharSequence account) {
+        assert thread.isCurrent() : "another thread has the ingest";
         check(command);
         if (command.kind == CommandKind.MASS_CANCEL) {
             // 0 would mean all of them, and what nobody knows is not all.
@@ -130,6 +132,7 @@ public final class Ingest {
      * @throws IllegalArgumentException if its id is not the next
      */
     public long add(Instrument instrument, long timeNs) {
+        assert thread.isCurrent() : "another thread has the ingest";
         requireNext("instrument", instrument.instrumentId(), sequencing.instrumentCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
@@ -146,6 +149,7 @@ public final class Ingest {
      * @throws IllegalArgumentException if its id is not the next
      */
     public long add(Account account, long timeNs) {
+        assert thread.isCurrent() : "another thread has the ingest";
         requireNext("account", account.accountId(), sequencing.accountCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
@@ -162,6 +166,7 @@ public final class Ingest {
      * @throws IllegalArgumentException if its id is not the next
      */
     public long add(Session session, long timeNs) {
+        assert thread.isCurrent() : "another thread has the ingest";
         requireNext("session", session.sessionId(), sequencing.sessionCount());
         if (!open(timeNs)) {
             return NOT_SEQUENCED;
@@ -191,6 +196,7 @@ public final class Ingest {
      * @return false if the journal has no room, so that it must be tried again
      */
     public boolean onTime(long nowNs) {
+        assert thread.isCurrent() : "another thread has the ingest";
         long timeNs = Math.max(nowNs, sequencing.lastTimeNs());
         return fireDue(timeNs);
     }
@@ -202,6 +208,7 @@ public final class Ingest {
      * @return false if the journal has no room, so that it must be tried again
      */
     public boolean logOffAll(long nowNs) {
+        assert thread.isCurrent() : "another thread has the ingest";
         long timeNs = Math.max(nowNs, sequencing.lastTimeNs());
         SessionTimers sessions = sequencing.sessions();
         for (int id = 1; id <= sessions.highestSession(); id++) {
