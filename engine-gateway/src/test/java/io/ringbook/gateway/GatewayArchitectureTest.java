@@ -52,4 +52,17 @@ class GatewayArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCircles =
             slices().matching("io.ringbook.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule partsOfASessionHaveNoCircles =
+            slices().matching("io.ringbook.gateway.session.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatThePartsOfASessionShareKnowsNoneOfThem =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.gateway.session")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.ringbook.gateway.session.*..");
 }

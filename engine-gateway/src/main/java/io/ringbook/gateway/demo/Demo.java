@@ -23,9 +23,9 @@ import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.records.PublishedBooks;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.reference.ReferenceData;
-import io.ringbook.gateway.session.ChunkStore;
 import io.ringbook.gateway.session.Exchange;
-import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.session.stream.ChunkStore;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import io.ringbook.gateway.tcp.OrderEntryServer;
 import io.ringbook.gateway.tcp.ServerListener;
 import io.ringbook.gateway.tcp.ServerSettings;
@@ -130,7 +130,9 @@ public final class Demo implements ServerListener {
         EngineRecovery recovery =
                 EngineRecovery.open(
                         directory, JournalOptions.of(Durability.COMMIT), config, published);
+        streams.start();
         try (ChronicleJournal journal = recovery.journal();
+                streams;
                 Engine engine =
                         Engine.start(
                                 recovery.state(),

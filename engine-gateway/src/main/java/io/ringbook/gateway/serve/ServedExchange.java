@@ -11,9 +11,9 @@ import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.reference.ReferenceData;
-import io.ringbook.gateway.session.ChunkStore;
+import io.ringbook.gateway.session.stream.ChunkStore;
 import io.ringbook.gateway.session.Exchange;
-import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import io.ringbook.gateway.tcp.OrderEntryServer;
 import io.ringbook.gateway.tcp.ServerListener;
 import java.io.IOException;
@@ -32,6 +32,7 @@ public final class ServedExchange implements AutoCloseable {
     private final ServeConfig config;
     private final EngineRecovery recovery;
     private final Engine engine;
+    private final SessionStreams streams;
     private final OrderEntryServer server;
     private final long recoveredSequence;
     private final double recoveryMs;
@@ -41,6 +42,7 @@ public final class ServedExchange implements AutoCloseable {
             ServeConfig config,
             EngineRecovery recovery,
             Engine engine,
+            SessionStreams streams,
             OrderEntryServer server,
             long recoveredSequence,
             double recoveryMs,
@@ -48,6 +50,7 @@ public final class ServedExchange implements AutoCloseable {
         this.config = config;
         this.recovery = recovery;
         this.engine = engine;
+        this.streams = streams;
         this.server = server;
         this.recoveredSequence = recoveredSequence;
         this.recoveryMs = recoveryMs;
@@ -82,6 +85,7 @@ public final class ServedExchange implements AutoCloseable {
             long recoveredSequence = journal.lastSequence();
             double recoveryMs = (System.nanoTime() - startNs) / NS_PER_MS;
             ConfiguredExchange configured = ConfiguredExchange.of(config, definitions.names());
+            streams.start();
             engine =
                     Engine.start(
                             recovery.state(),
@@ -94,6 +98,7 @@ public final class ServedExchange implements AutoCloseable {
                     config,
                     recovery,
                     engine,
+                    streams,
                     server,
                     recoveredSequence,
                     recoveryMs,
@@ -102,6 +107,7 @@ public final class ServedExchange implements AutoCloseable {
             if (engine != null) {
                 engine.close();
             }
+            streams.close();
             journal.close();
             throw e;
         }
@@ -203,6 +209,7 @@ public final class ServedExchange implements AutoCloseable {
         try (ChronicleJournal journal = recovery.journal()) {
             server.close();
             engine.close();
+            streams.close();
             if (!engine.hasFailed()) {
                 Snapshot.of(recovery.state(), journal.lastChainHash())
                         .write(config.dataDirectory());

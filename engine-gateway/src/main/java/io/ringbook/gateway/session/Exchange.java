@@ -14,7 +14,7 @@ import io.ringbook.gateway.reference.ReferenceData;
 public record Exchange(ReferenceData reference, int incarnation, Durability durability) {
 
     /** Code of the durability on the wire. */
-    byte durabilityCode() {
+    public byte durabilityCode() {
         return switch (durability) {
             case NONE -> 1;
             case COMMIT -> 2;

@@ -60,7 +60,7 @@ public record SessionSettings(
     }
 
     /** The interval granted to a client that asks for {@code askedNs}; 0 asks for none. */
-    long grantedHeartbeatNs(long askedNs) {
+    public long grantedHeartbeatNs(long askedNs) {
         return askedNs <= 0
                 ? heartbeatNs
                 : Math.max(minHeartbeatNs, Math.min(maxHeartbeatNs, askedNs));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
-import io.ringbook.gateway.session.ClientConnection;
-import io.ringbook.gateway.session.SendBuffer;
+import io.ringbook.gateway.session.connection.ClientConnection;
+import io.ringbook.gateway.session.outbound.SendBuffer;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;

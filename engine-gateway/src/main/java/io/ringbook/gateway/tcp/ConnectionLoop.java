@@ -2,9 +2,9 @@
 package io.ringbook.gateway.tcp;
 
 import io.ringbook.core.pipeline.Ingest;
-import io.ringbook.gateway.session.ClientConnection;
-import io.ringbook.gateway.session.SessionDesk;
-import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.session.connection.ClientConnection;
+import io.ringbook.gateway.session.connection.SessionDesk;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;

@@ -10,8 +10,8 @@ import io.ringbook.core.threads.Processors;
 import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.session.Exchange;
 import io.ringbook.gateway.session.SessionAccess;
-import io.ringbook.gateway.session.SessionDesk;
-import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.session.connection.SessionDesk;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -56,6 +56,7 @@ public final class OrderEntryServer implements AutoCloseable {
         this.door =
                 new IngestDoor(
                         engine.ingest(),
+                        streams,
                         new SequencedClock(
                                 OrderEntryServer::wallNs,
                                 System::nanoTime,

@@ -135,9 +135,11 @@ final class ServeCommandTest {
     void directoryThatAnotherExchangeServesIsOneSentence() throws Exception {
         try (ServeProcess serve = new ServeProcess(directory, "--config", config.toString())) {
             int port = serve.port();
+            Path cache = Files.createFile(directory.resolve("data/sessions/9.stream"));
 
             assertOneSentence(CommandLineRun.of("serve", "--config", config), "data");
 
+            assertThat(cache).exists();
             send(port);
             assertThat(serve.terminate()).isZero();
         }

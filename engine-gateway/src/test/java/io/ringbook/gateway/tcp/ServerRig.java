@@ -10,10 +10,10 @@ import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.replay.EngineRecovery;
-import io.ringbook.gateway.session.ChunkStore;
 import io.ringbook.gateway.session.Desks;
 import io.ringbook.gateway.session.Exchange;
-import io.ringbook.gateway.session.SessionStreams;
+import io.ringbook.gateway.session.stream.ChunkStore;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +40,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ChronicleJournal journal;
     private final Engine engine;
+    private final SessionStreams streams;
 
     private ServerRig(
             Path directory,
@@ -50,7 +51,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
             Runnable onRecord)
             throws IOException {
         this.desks = desks;
-        SessionStreams streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
+        streams = new SessionStreams(new ChunkStore(directory.resolve("sessions")));
         EngineRecovery recovery =
                 EngineRecovery.open(
                         directory,
@@ -58,6 +59,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                         new EngineConfig(layout, 1, 256, 1 << 14, expectedIds, 65_536),
                         streams);
         journal = recovery.journal();
+        streams.start();
         boolean fresh = journal.lastSequence() == 0;
         engine =
                 Engine.start(
@@ -142,6 +144,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
     public void close() {
         server.close();
         engine.close();
+        streams.close();
         journal.close();
         if (failure.get() != null) {
             throw new AssertionError("the exchange failed", failure.get());

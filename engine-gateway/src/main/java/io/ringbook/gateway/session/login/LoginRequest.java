@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.login;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
@@ -14,7 +14,7 @@ import org.agrona.DirectBuffer;
  * @param signed the nonce, then the whole frame with the bytes of the signature as 0
  */
 @SuppressWarnings("ArrayRecordComponent") // one owner, never compared
-record LoginRequest(
+public record LoginRequest(
         String firm,
         String session,
         long nextSequence,
@@ -29,7 +29,7 @@ record LoginRequest(
     private static final int FIRST_FIELD = 4;
 
     /** Copies a login out of its frame. */
-    static LoginRequest of(
+    public static LoginRequest of(
             LoginDecoder login, byte[] nonce, DirectBuffer frame, int offset, int length) {
         StringBuilder firm = new StringBuilder();
         StringBuilder session = new StringBuilder();

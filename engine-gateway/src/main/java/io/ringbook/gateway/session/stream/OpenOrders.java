@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import io.ringbook.core.order.OrderEvent;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.agrona.collections.Long2LongHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -35,25 +36,35 @@ import org.agrona.concurrent.UnsafeBuffer;
  * order is open, so that a reader who goes through the table meets every order that stays open.
  * Nothing waits for anybody; nothing is allocated but when the table grows.
  */
-final class OpenOrders {
-    static final int ROW_LENGTH = 128;
-    static final int ORDER_ID = 8;
-    static final int CLIENT_ORDER_ID = 16;
-    static final int SESSION_ID = 36;
-    static final int ACCOUNT_ID = 40;
-    static final int INSTRUMENT_ID = 44;
-    static final int SIDE = 48;
-    static final int RECORD_INDEX = 52;
-    static final int RECORD_SEQUENCE = 56;
-    static final int TIME_NS = 64;
-    static final int PRICE = 72;
-    static final int QUANTITY = 80;
-    static final int LEAVES = 88;
-    static final int CUM = 96;
-    static final int PREVENTED = 104;
+public final class OpenOrders {
+    public static final int ROW_LENGTH = 128;
+    public static final int ORDER_ID = 8;
+    public static final int CLIENT_ORDER_ID = 16;
+    public static final int SESSION_ID = 36;
+    public static final int ACCOUNT_ID = 40;
+    public static final int INSTRUMENT_ID = 44;
+    public static final int SIDE = 48;
+    public static final int RECORD_INDEX = 52;
+    public static final int RECORD_SEQUENCE = 56;
+    public static final int TIME_NS = 64;
+    public static final int PRICE = 72;
+    public static final int QUANTITY = 80;
+    public static final int LEAVES = 88;
+    public static final int CUM = 96;
+    public static final int PREVENTED = 104;
 
     private static final int FIRST_CAPACITY = 1024;
     private static final long NONE = -1;
+    private static final VarHandle OPEN_COUNT;
+
+    static {
+        try {
+            OPEN_COUNT =
+                    MethodHandles.lookup().findVarHandle(OpenOrders.class, "openCount", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final Long2LongHashMap rowByOrderId = new Long2LongHashMap(NONE);
     private int[] freeRows = new int[FIRST_CAPACITY];
@@ -62,6 +73,9 @@ final class OpenOrders {
 
     /** Rows ever used. Written after the row, read before it. */
     private volatile int rowCount;
+
+    /** Orders in the table. Opaque: exact once a later sequence was acquired. */
+    private int openCount;
 
     /** Takes an event of a record. */
     void onEvent(OrderEvent event, int index, long recordSequence, long timeNs) {
@@ -82,6 +96,7 @@ final class OpenOrders {
                 putProgress(at, event, index, recordSequence, timeNs);
                 end(at);
                 rowCount = Math.max(rowCount, row + 1);
+                OPEN_COUNT.setOpaque(this, rowByOrderId.size());
             }
             case REPLACED, REDUCED, EXECUTED, RESTATED -> {
                 int row = (int) rowByOrderId.get(event.orderId);
@@ -115,6 +130,7 @@ final class OpenOrders {
             rows.putLong(at + ORDER_ID, 0);
             end(at);
             freeRows[freeCount++] = row;
+            OPEN_COUNT.setOpaque(this, rowByOrderId.size());
         }
     }
 
@@ -162,8 +178,13 @@ final class OpenOrders {
         return row;
     }
 
+    /** Orders that are open. Any thread. */
+    int openCount() {
+        return (int) OPEN_COUNT.getOpaque(this);
+    }
+
     /** Rows to look at. Any thread. */
-    int rowCount() {
+    public int rowCount() {
         return rowCount;
     }
 
@@ -172,7 +193,7 @@ final class OpenOrders {
      *
      * @return false if it is free, or of another account than the filter lets through
      */
-    boolean read(int row, AccountFilter filter, UnsafeBuffer target) {
+    public boolean read(int row, AccountFilter filter, UnsafeBuffer target) {
         UnsafeBuffer from = rows;
         int at = row * ROW_LENGTH;
         while (true) {
@@ -196,7 +217,8 @@ final class OpenOrders {
 
     /** Which accounts a question is about. */
     @FunctionalInterface
-    interface AccountFilter {
+    public interface AccountFilter {
+        /** True if orders of an account are meant. */
         boolean admits(int accountId);
     }
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,7 @@ final class OutboundLogTest {
 
     @BeforeEach
     void open() {
-        log = new OutboundLog(new ChunkStore(directory), 7);
+        log = new OutboundLog(new ChunkStore(directory));
     }
 
     @Test
@@ -95,35 +92,33 @@ final class OutboundLogTest {
         ByteBuffer target = ByteBuffer.allocate(2 * SequenceMarkEncoder.FRAME_LENGTH + 8);
 
         assertThat(cursor.copyTo(target, Long.MAX_VALUE))
-                .isEqualTo(2 * SequenceMarkEncoder.FRAME_LENGTH);
+                .isEqualTo(2L * SequenceMarkEncoder.FRAME_LENGTH);
         assertThat(cursor.nextSequence()).isEqualTo(3);
     }
 
     @Test
-    void closedLogStaysReadableWithoutItsFile() throws IOException {
+    void cursorOfAnEmptyLogSeesItsFirstFrame() {
+        LogCursor cursor = new LogCursor(log, 1);
+        assertThat(cursor.hasMore()).isFalse();
+        assertThat(cursor.backlogBytes()).isZero();
+
+        append(2);
+
+        assertThat(cursor.backlogBytes()).isEqualTo(2L * SequenceMarkEncoder.FRAME_LENGTH);
+        assertThat(firstSequence(cursor)).isEqualTo(1);
+        assertThat(cursor.backlogBytes()).isEqualTo(SequenceMarkEncoder.FRAME_LENGTH);
+    }
+
+    @Test
+    void closedLogStaysReadable() {
         append(MANY);
         LogCursor cursor = new LogCursor(log, MANY);
 
         log.close();
 
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).isEmpty();
-        }
         assertThat(cursor.isAtEndOfDay()).isFalse();
         assertThat(firstSequence(cursor)).isEqualTo(MANY);
         assertThat(cursor.isAtEndOfDay()).isTrue();
-    }
-
-    @Test
-    void storeForgetsWhatAnotherRunLeft() throws IOException {
-        append(MANY);
-
-        ChunkStore again = new ChunkStore(directory);
-
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).isEmpty();
-        }
-        assertThat(new OutboundLog(again, 7).lastSequence()).isZero();
     }
 
     private void append(int count) {

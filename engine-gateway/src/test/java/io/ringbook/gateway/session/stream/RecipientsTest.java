@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What the publishing thread knows of one session, for the thread of the connections to read: the
  * log of today's messages, and which login the journal holds.
  */
-final class SessionStream {
-    final int sessionId;
+public final class SessionStream {
+    private final int sessionId;
 
     /** True while the stream waits in the queue of changed ones, so that it is there once. */
     final AtomicBoolean queued = new AtomicBoolean();
@@ -27,15 +27,23 @@ final class SessionStream {
         this.today = today;
     }
 
-    OutboundLog today() {
+    /** Id of the session. */
+    public int sessionId() {
+        return sessionId;
+    }
+
+    /** Log of the day. Any thread. */
+    public OutboundLog today() {
         return today;
     }
 
-    long lastLoginSequence() {
+    /** Sequence of the last LOGIN record of this session, 0 before the first. Any thread. */
+    public long lastLoginSequence() {
         return lastLoginSequence;
     }
 
-    long lastClientSequence() {
+    /** Sequence of the last command of this session today; only while nothing is in flight. */
+    public long lastClientSequence() {
         return lastClientSequence;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import org.agrona.concurrent.UnsafeBuffer;
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.connection;
 
-import io.ringbook.codec.orderentry.AccountDefinitionEncoder;
-import io.ringbook.codec.orderentry.GreetingEncoder;
-import io.ringbook.codec.orderentry.InstrumentDefinitionEncoder;
-import io.ringbook.codec.orderentry.LoginAcceptedEncoder;
-import io.ringbook.codec.orderentry.LoginRejectedEncoder;
-import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.OrderEntryDecoder;
-import io.ringbook.codec.orderentry.PongEncoder;
-import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
-import io.ringbook.gateway.orderentry.UnsequencedReject;
-import java.nio.ByteBuffer;
+import io.ringbook.core.pipeline.OwnerThread;
+import io.ringbook.gateway.session.CommandDoor;
+import io.ringbook.gateway.session.Exchange;
+import io.ringbook.gateway.session.SessionAccess;
+import io.ringbook.gateway.session.SessionSettings;
+import io.ringbook.gateway.session.login.LoginAttempt;
+import io.ringbook.gateway.session.login.LoginDesk;
+import io.ringbook.gateway.session.outbound.OutboxContext;
+import io.ringbook.gateway.session.outbound.SendBufferPool;
+import io.ringbook.gateway.session.stream.SessionStream;
+import io.ringbook.gateway.session.stream.SessionStreams;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,36 +31,28 @@ import java.util.function.LongSupplier;
  * <p>Owned by the thread of the connections.
  */
 public final class SessionDesk {
-    /** Memory of a connection that has not logged in. */
-    static final int SMALL_BUFFER_LENGTH = 2048;
+    private static final int NONCE_LENGTH = 32;
 
+    final OwnerThread thread = new OwnerThread();
     final SessionSettings settings;
     final Exchange exchange;
-    final SessionStreams streams;
     final OrderEntryDecoder decoder = new OrderEntryDecoder();
     final Command command = new Command();
-    final LoginDesk logins;
-    final GreetingEncoder greeting = new GreetingEncoder();
-    final LoginAcceptedEncoder loginAccepted = new LoginAcceptedEncoder();
-    final LoginRejectedEncoder loginRejected = new LoginRejectedEncoder();
-    final LogoutEncoder logout = new LogoutEncoder();
-    final SequenceMarkEncoder sequenceMark = new SequenceMarkEncoder();
-    final PongEncoder pong = new PongEncoder();
-    final InstrumentDefinitionEncoder instrumentDefinition = new InstrumentDefinitionEncoder();
-    final AccountDefinitionEncoder accountDefinition = new AccountDefinitionEncoder();
-    final UnsequencedReject unsequencedReject = new UnsequencedReject();
+    final LoginDesk<ClientConnection> logins;
+    final OutboxContext outboxes;
+    final SendBufferPool buffers;
 
+    private final SessionStreams streams;
     private final CommandDoor door;
-    private final LongSupplier wallClock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, TradingSession> sessionsByName = new HashMap<>();
     private final TradingSession[] sessionsById = new TradingSession[SessionStreams.MAX_SESSIONS];
-    private final ArrayDeque<ByteBuffer> smallBuffers = new ArrayDeque<>();
-    private final ArrayDeque<ByteBuffer> largeBuffers = new ArrayDeque<>();
     private final Command own = new Command();
     private int logoffsOwed;
 
     /**
+     * A desk without connections.
+     *
      * @param streams of all that is published; nothing is in flight now
      * @param access of the sessions that may log in; each is known to the engine
      * @param wallClock epoch nanoseconds, for what clients are told
@@ -80,8 +72,9 @@ public final class SessionDesk {
         this.exchange = exchange;
         this.streams = streams;
         this.door = door;
-        this.wallClock = wallClock;
-        this.logins = new LoginDesk(sessionsByName, workers, onLoginVerified);
+        this.outboxes = new OutboxContext(settings, exchange, streams, wallClock);
+        this.buffers = new SendBufferPool(settings.sendBufferLength());
+        this.logins = new LoginDesk<>(workers, onLoginVerified);
         for (SessionAccess one : access) {
             add(one);
         }
@@ -103,19 +96,20 @@ public final class SessionDesk {
 
     /** A connection that has just been made; its greeting waits to be sent. */
     public ClientConnection connect(long nowNs) {
-        byte[] nonce = new byte[ClientConnection.NONCE_LENGTH];
+        assert thread.isCurrent() : "another thread has the connections";
+        byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         return new ClientConnection(this, nonce, nowNs);
     }
 
     /** Goes on with a login that was verified; its connection, or null when none is left. */
     public ClientConnection pollVerified(long nowNs) {
-        LoginAttempt attempt = logins.poll();
+        LoginAttempt<ClientConnection> attempt = logins.poll();
         if (attempt == null) {
             return null;
         }
-        attempt.connection.onVerified(attempt, nowNs);
-        return attempt.connection;
+        attempt.owner().onVerified(attempt, nowNs);
+        return attempt.owner();
     }
 
     /**
@@ -125,7 +119,7 @@ public final class SessionDesk {
      */
     public ClientConnection nextChanged() {
         SessionStream stream = streams.pollChanged();
-        TradingSession session = stream == null ? null : sessionsById[stream.sessionId];
+        TradingSession session = stream == null ? null : sessionsById[stream.sessionId()];
         return session == null ? null : session.connection;
     }
 
@@ -147,18 +141,24 @@ public final class SessionDesk {
         }
     }
 
+    /** The session of a name and firm, or null. */
+    TradingSession find(String firm, String name) {
+        TradingSession session = sessionsByName.get(name);
+        return session != null && session.access.firm().equals(firm) ? session : null;
+    }
+
     /** Sequences a command of a client. */
     long submit(Command clientCommand) {
         return door.submit(clientCommand);
     }
 
     /** Sequences a login; its sequence or {@link CommandDoor#NOT_SEQUENCED}. */
-    long submitLogin(TradingSession session, LoginAttempt attempt) {
+    long submitLogin(TradingSession session, boolean cancelOnDisconnect, long graceNs) {
         own.reset();
         own.kind = CommandKind.LOGIN;
         own.sessionId = session.session.sessionId();
-        own.cancelOnDisconnect = grantsCancel(session, attempt);
-        own.graceNs = grantedGraceNs(session, attempt);
+        own.cancelOnDisconnect = cancelOnDisconnect;
+        own.graceNs = graceNs;
         long sequence = door.submit(own);
         if (sequence != CommandDoor.NOT_SEQUENCED && session.logoffOwed) {
             session.logoffOwed = false;
@@ -180,33 +180,5 @@ public final class SessionDesk {
         own.kind = CommandKind.LOGOFF;
         own.sessionId = session.session.sessionId();
         return door.submit(own) != CommandDoor.NOT_SEQUENCED;
-    }
-
-    boolean grantsCancel(TradingSession session, LoginAttempt attempt) {
-        return attempt.cancelOnDisconnect && session.access.cancelOnDisconnectAllowed();
-    }
-
-    long grantedGraceNs(TradingSession session, LoginAttempt attempt) {
-        return grantsCancel(session, attempt)
-                ? Math.max(0, Math.min(attempt.graceNs, session.access.maxGraceNs()))
-                : 0;
-    }
-
-    long wallTimeNs() {
-        return wallClock.getAsLong();
-    }
-
-    ByteBuffer takeSmallBuffer() {
-        ByteBuffer free = smallBuffers.poll();
-        return free == null ? ByteBuffer.allocateDirect(SMALL_BUFFER_LENGTH) : free.clear();
-    }
-
-    ByteBuffer takeLargeBuffer() {
-        ByteBuffer free = largeBuffers.poll();
-        return free == null ? ByteBuffer.allocateDirect(settings.sendBufferLength()) : free.clear();
-    }
-
-    void giveBack(ByteBuffer memory) {
-        (memory.capacity() == SMALL_BUFFER_LENGTH ? smallBuffers : largeBuffers).push(memory);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.outbound;
 
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.orderentry.AccountDefinitionEncoder;
@@ -9,12 +9,16 @@ import io.ringbook.codec.orderentry.LoginAcceptedEncoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OpenOrdersRequestDecoder;
+import io.ringbook.codec.orderentry.OrderStatusRequestDecoder;
 import io.ringbook.codec.orderentry.PongEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
+import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.Command;
 import io.ringbook.gateway.orderentry.UnsequencedReject;
+import io.ringbook.gateway.session.stream.LogCursor;
 
 /**
  * What one connection has to say: in this order, after a login was granted, the definitions, the
@@ -23,10 +27,10 @@ import io.ringbook.gateway.orderentry.UnsequencedReject;
  *
  * <p>One thread; allocates nothing for what is sequenced.
  */
-final class Outbox {
+public final class Outbox {
     private static final byte NO_FLAGS = 0;
 
-    private final SessionDesk desk;
+    private final OutboxContext context;
     private final SendBuffer buffer;
     private final OrderQuery query;
     private LogCursor cursor;
@@ -39,49 +43,60 @@ final class Outbox {
     private boolean caughtUp;
     private long lastPutNs;
 
-    Outbox(SessionDesk desk, SendBuffer buffer, long nowNs) {
-        this.desk = desk;
+    /** An outbox that has said nothing yet. */
+    public Outbox(OutboxContext context, SendBuffer buffer, long nowNs) {
+        this.context = context;
         this.buffer = buffer;
-        this.query = new OrderQuery(desk);
+        this.query = new OrderQuery(context);
         this.lastPutNs = nowNs;
     }
 
-    void greet(byte[] nonce) {
-        desk.greeting
+    /** Begins the connection. */
+    public void greet(byte[] nonce) {
+        context.greeting
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                 .nonce(nonce, 0)
-                .timeNs(desk.wallTimeNs())
-                .loginTimeoutNs(desk.settings.loginTimeoutNs())
+                .timeNs(context.wallTimeNs())
+                .loginTimeoutNs(context.settings.loginTimeoutNs())
                 .schemaVersion(FrameDescriptor.SCHEMA_VERSION);
         buffer.advance(GreetingEncoder.FRAME_LENGTH);
     }
 
-    /** Grants a login; from here on {@link #fill} sends what the log has. */
-    void accept(TradingSession session, LoginAttempt attempt, LogCursor from, long nowNs) {
+    /**
+     * Grants a login; from here on {@link #fill} sends what the log has.
+     *
+     * @param lastClientSequence last command of the session that was taken today
+     */
+    public void accept(
+            Session session,
+            LoginGrant grant,
+            long lastClientSequence,
+            LogCursor from,
+            long nowNs) {
         cursor = from;
-        firmId = session.session.firmId();
-        desk.loginAccepted
+        firmId = session.firmId();
+        context.loginAccepted
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
-                .tradingDay(desk.streams.tradingDay())
-                .durabilityMode(desk.exchange.durabilityCode())
-                .cancelOnDisconnect((byte) (desk.grantsCancel(session, attempt) ? 1 : 0))
+                .tradingDay(context.streams.tradingDay())
+                .durabilityMode(context.exchange.durabilityCode())
+                .cancelOnDisconnect((byte) (grant.cancelOnDisconnect() ? 1 : 0))
                 .nextSequence(from.replayEnd() + 1)
-                .lastClientSequence(session.lastClientSequence())
-                .incarnation(desk.exchange.incarnation())
-                .heartbeatIntervalNs(desk.settings.grantedHeartbeatNs(attempt.heartbeatNs))
-                .disconnectGraceNs(desk.grantedGraceNs(session, attempt))
-                .orderRate(session.session.orderRate())
-                .orderBurst(session.session.orderBurst())
-                .cancelRate(session.session.cancelRate())
-                .cancelBurst(session.session.cancelBurst())
-                .idsPerDay(session.session.idsPerDay());
+                .lastClientSequence(lastClientSequence)
+                .incarnation(context.exchange.incarnation())
+                .heartbeatIntervalNs(grant.heartbeatNs())
+                .disconnectGraceNs(grant.graceNs())
+                .orderRate(session.orderRate())
+                .orderBurst(session.orderBurst())
+                .cancelRate(session.cancelRate())
+                .cancelBurst(session.cancelBurst())
+                .idsPerDay(session.idsPerDay());
         put(LoginAcceptedEncoder.FRAME_LENGTH, nowNs);
     }
 
     /** Refuses a login. The reserve has room for it. */
-    void reject(LoginRejectReason reason, String text, long nextSequence, long incarnation) {
+    public void reject(LoginRejectReason reason, String text, long nextSequence, long incarnation) {
         int length =
-                desk.loginRejected
+                context.loginRejected
                         .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                         .reason(reason.code())
                         .nextSequence(nextSequence)
@@ -91,9 +106,9 @@ final class Outbox {
     }
 
     /** Says why the connection ends. The reserve has room for it. */
-    void logout(LogoutReason reason, String text, long expectedClientSequence) {
+    public void logout(LogoutReason reason, String text, long expectedClientSequence) {
         int length =
-                desk.logout
+                context.logout
                         .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                         .reason(reason.code())
                         .expectedClientSequence((int) expectedClientSequence)
@@ -102,14 +117,14 @@ final class Outbox {
     }
 
     /** Gives a sign of life if nothing was said for an interval. */
-    void heartbeatIfSilent(long intervalNs, long lastClientSequence, long nowNs) {
+    public void heartbeatIfSilent(long intervalNs, long lastClientSequence, long nowNs) {
         if (nowNs - lastPutNs >= intervalNs && buffer.isEmpty()) {
             mark(MessageType.HEARTBEAT, lastClientSequence, nowNs);
         }
     }
 
     /** Answers a ping, now or as soon as there is room. */
-    void pong(long token, long nowNs) {
+    public void pong(long token, long nowNs) {
         pongToken = token;
         pongOwed = true;
         fillPong(nowNs);
@@ -118,30 +133,30 @@ final class Outbox {
     private void fillPong(long nowNs) {
         if (pongOwed && buffer.hasRoom(PongEncoder.FRAME_LENGTH)) {
             pongOwed = false;
-            desk.pong
+            context.pong
                     .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                     .token(pongToken)
-                    .timeNs(desk.wallTimeNs());
+                    .timeNs(context.wallTimeNs());
             put(PongEncoder.FRAME_LENGTH, nowNs);
         }
     }
 
     /** True while an answer waits for room: then nothing may be asked. */
-    boolean owesAnswer() {
+    public boolean owesAnswer() {
         return pongOwed || query.isActive();
     }
 
     /** Refuses a command that was not sequenced; false without room. */
-    boolean refuse(Command command, long nowNs) {
+    public boolean refuse(Command command, long nowNs) {
         if (!buffer.hasRoom(UnsequencedReject.MAX_FRAME_LENGTH)) {
             return false;
         }
-        put(desk.unsequencedReject.encode(command, buffer.view(), buffer.offset()), nowNs);
+        put(context.unsequencedReject.encode(command, buffer.view(), buffer.offset()), nowNs);
         return true;
     }
 
     /** Writes as much of what is waiting as there is room for. */
-    void fill(long nowNs) {
+    public void fill(long nowNs) {
         if (cursor == null || !fillDefinitions(nowNs)) {
             return;
         }
@@ -162,28 +177,33 @@ final class Outbox {
         caughtUp |= !cursor.hasMore();
     }
 
-    /** The question that is being answered, or the last one. */
-    OrderQuery query() {
-        return query;
+    /** Answers where an order stands, as far as there is room, and the rest later. */
+    public void ask(OrderStatusRequestDecoder request, Session session) {
+        query.begin(request, session);
+    }
+
+    /** Answers which orders are open, as far as there is room, and the rest later. */
+    public void ask(OpenOrdersRequestDecoder request, Session session) {
+        query.begin(request, session);
     }
 
     /** True if {@link #fill} has something left to do. */
-    boolean hasMore() {
+    public boolean hasMore() {
         return !replayMarked || owesAnswer() || cursor.hasMore();
     }
 
     /** True if a client that had everything has fallen back by more than the bound. */
-    boolean isTooSlow() {
-        return caughtUp && cursor.backlogBytes() > desk.settings.maxBacklogBytes();
+    public boolean isTooSlow() {
+        return caughtUp && cursor.backlogBytes() > context.settings.maxBacklogBytes();
     }
 
     /** True if the day is over and the client has all of it. */
-    boolean isAtEndOfDay() {
+    public boolean isAtEndOfDay() {
         return replayMarked && cursor.isAtEndOfDay();
     }
 
     /** Says that the day is over; false without room. */
-    boolean endOfSession(long nowNs) {
+    public boolean endOfSession(long nowNs) {
         if (!buffer.hasRoom(SequenceMarkEncoder.FRAME_LENGTH)) {
             return false;
         }
@@ -198,15 +218,15 @@ final class Outbox {
     }
 
     private boolean fillDefinitions(long nowNs) {
-        Instrument instrument = desk.exchange.reference().instrument(nextInstrument);
+        Instrument instrument = context.exchange.reference().instrument(nextInstrument);
         while (instrument != null) {
             if (!buffer.hasRoom(InstrumentDefinitionEncoder.MAX_FRAME_LENGTH)) {
                 return false;
             }
             put(define(instrument), nowNs);
-            instrument = desk.exchange.reference().instrument(++nextInstrument);
+            instrument = context.exchange.reference().instrument(++nextInstrument);
         }
-        Account account = desk.exchange.reference().account(nextAccount);
+        Account account = context.exchange.reference().account(nextAccount);
         while (account != null) {
             if (!buffer.hasRoom(AccountDefinitionEncoder.MAX_FRAME_LENGTH)) {
                 return false;
@@ -214,18 +234,18 @@ final class Outbox {
             if (account.firmId() == firmId) {
                 put(define(account), nowNs);
             }
-            account = desk.exchange.reference().account(++nextAccount);
+            account = context.exchange.reference().account(++nextAccount);
         }
         return true;
     }
 
     private int define(Instrument instrument) {
-        return desk.instrumentDefinition
+        return context.instrumentDefinition
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                 .instrumentId(instrument.instrumentId())
                 .priceDecimals((byte) instrument.priceDecimals())
                 .quantityDecimals((byte) instrument.quantityDecimals())
-                .phase(desk.streams.phase(instrument))
+                .phase(context.streams.phase(instrument))
                 .tickSize(instrument.tickSize())
                 .lotSize(instrument.lotSize())
                 .minQuantity(instrument.minQuantity())
@@ -237,7 +257,7 @@ final class Outbox {
     }
 
     private int define(Account account) {
-        return desk.accountDefinition
+        return context.accountDefinition
                 .wrap(buffer.view(), buffer.offset(), NO_FLAGS, 0)
                 .accountId(account.accountId())
                 .firmId(account.firmId())
@@ -245,7 +265,7 @@ final class Outbox {
     }
 
     private void mark(byte type, long mark, long nowNs) {
-        desk.sequenceMark.wrap(buffer.view(), buffer.offset(), type, NO_FLAGS, 0).mark(mark);
+        context.sequenceMark.wrap(buffer.view(), buffer.offset(), type, NO_FLAGS, 0).mark(mark);
         put(SequenceMarkEncoder.FRAME_LENGTH, nowNs);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.journal.RecordHandler;
@@ -7,6 +7,7 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.EventKind;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.OrderEvent;
+import io.ringbook.core.pipeline.OwnerThread;
 import io.ringbook.core.record.CarryOverCodec;
 import io.ringbook.core.record.CommandDecoder;
 import io.ringbook.core.record.DefinitionCodec;
@@ -25,9 +26,9 @@ import org.agrona.concurrent.OneToOneConcurrentArrayQueue;
  *
  * <p>Thread: {@link #onRecord} belongs to the publishing thread; the streams are read by the thread
  * of the connections, which is told through {@link #pollChanged} which of them have grown. Nothing
- * is allocated for a record but a chunk of a log now and then.
+ * is allocated for a record but the name of a chunk now and then.
  */
-public final class SessionStreams implements RecordHandler {
+public final class SessionStreams implements RecordHandler, AutoCloseable {
     /** Most sessions. */
     public static final int MAX_SESSIONS = 1 << 14;
 
@@ -39,12 +40,16 @@ public final class SessionStreams implements RecordHandler {
     private final OneToOneConcurrentArrayQueue<SessionStream> changed =
             new OneToOneConcurrentArrayQueue<>(MAX_SESSIONS);
     private final OpenOrders openOrders = new OpenOrders();
+    private final OwnerThread publisher = new OwnerThread();
     private int index;
     private boolean hasChanged;
     private boolean dayBegun;
 
     /** By session id; replaced when it grows. */
     private volatile SessionStream[] streams = new SessionStream[16];
+
+    /** Streams there are. Written by the publishing thread. */
+    private volatile int sessionCount;
 
     private volatile int tradingDay;
     private volatile long lastRecordSequence;
@@ -69,6 +74,7 @@ public final class SessionStreams implements RecordHandler {
 
     @Override
     public void onRecord(DirectBuffer buffer, int offset, int length) {
+        assert publisher.isCurrent() : "another thread publishes";
         CommandDecoder.decode(buffer, offset, command);
         if (!dayBegun) {
             beginDay();
@@ -82,6 +88,23 @@ public final class SessionStreams implements RecordHandler {
             hasChanged = false;
             onChange.run();
         }
+    }
+
+    /**
+     * The journal has been read to its end: from now on another thread may publish, and room for
+     * messages is made ahead of it.
+     *
+     * @throws io.ringbook.gateway.fault.Fault if there is no room
+     */
+    public void start() {
+        publisher.handOver();
+        store.start();
+    }
+
+    /** Ends what {@link #start} began; what is published later still finds room by itself. */
+    @Override
+    public void close() {
+        store.close();
     }
 
     private void noteCommand(DirectBuffer buffer, int offset) {
@@ -166,7 +189,7 @@ public final class SessionStreams implements RecordHandler {
         beginDay();
         for (SessionStream stream : streams) {
             if (stream != null) {
-                stream.onNewDay(new OutboundLog(store, stream.sessionId));
+                stream.onNewDay(new OutboundLog(store));
                 queue(stream);
             }
         }
@@ -183,19 +206,21 @@ public final class SessionStreams implements RecordHandler {
         }
         SessionStream[] grown =
                 Arrays.copyOf(known, Math.max(known.length, Integer.highestOneBit(sessionId) * 2));
-        grown[sessionId] = new SessionStream(sessionId, new OutboundLog(store, sessionId));
+        grown[sessionId] = new SessionStream(sessionId, new OutboundLog(store));
         streams = grown;
+        int count = sessionCount;
+        sessionCount = count + 1;
         return grown[sessionId];
     }
 
     /** The stream of a session, or null if no record has named it. Any thread. */
-    SessionStream find(int sessionId) {
+    public SessionStream find(int sessionId) {
         SessionStream[] known = streams;
         return sessionId > 0 && sessionId < known.length ? known[sessionId] : null;
     }
 
     /** A stream that has grown since it was last handed out, or null. One thread. */
-    SessionStream pollChanged() {
+    public SessionStream pollChanged() {
         SessionStream stream = changed.poll();
         if (stream != null) {
             stream.queued.set(false);
@@ -204,29 +229,46 @@ public final class SessionStreams implements RecordHandler {
     }
 
     /** Open orders of all sessions. */
-    OpenOrders openOrders() {
+    public OpenOrders openOrders() {
         return openOrders;
     }
 
     /** Sequence of the last record that was taken whole. Any thread. */
-    long lastRecordSequence() {
+    public long lastRecordSequence() {
         return lastRecordSequence;
     }
 
+    /**
+     * True if all that the commands under way and one more can say has room: only then may it be
+     * sequenced. For the thread that sequences.
+     *
+     * @param lastSequence of the last command that was sequenced
+     */
+    public boolean hasRoomForCommand(long lastSequence) {
+        // In this order: what ended between the two reads is counted twice, not left out.
+        long commands = lastSequence - lastRecordSequence + 1;
+        return store.ensure(StreamRoom.bytes(commands, openOrders.openCount(), sessionCount));
+    }
+
+    /** Why the disk gave no room for messages when it was last asked, or null. Any thread. */
+    public String roomFault() {
+        return store.fault();
+    }
+
     /** True if {@link #pollChanged} has something. */
-    boolean hasChanged() {
+    public boolean hasChanged() {
         return !changed.isEmpty();
     }
 
     /** Code of the phase that an instrument is in. Any thread. */
-    byte phase(Instrument instrument) {
+    public byte phase(Instrument instrument) {
         byte[] known = phases;
         int id = instrument.instrumentId();
         return id < known.length && known[id] != 0 ? known[id] : instrument.phase().code();
     }
 
     /** Day on which the current stream of sequences began, as yyyymmdd in UTC. Any thread. */
-    int tradingDay() {
+    public int tradingDay() {
         return tradingDay;
     }
 }

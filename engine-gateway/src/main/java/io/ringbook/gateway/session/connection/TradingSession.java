@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.connection;
 
 import io.ringbook.core.instrument.Session;
+import io.ringbook.gateway.session.SessionAccess;
+import io.ringbook.gateway.session.stream.OutboundLog;
+import io.ringbook.gateway.session.stream.SessionStream;
 
 /**
  * A session as the thread of the connections knows it: its connection if it has one, and how far

@@ -1,48 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.login;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Verifies signatures of logins on other threads. A name that nobody has costs the same time as a
- * wrong key: its signature is verified with a key that nobody holds.
+ * Has signatures of logins verified on other threads. A name that nobody has costs the same time as
+ * a wrong key: its signature is verified with a key that nobody holds.
  *
  * <p>Thread: that of the connections, but for {@link #done}.
+ *
+ * @param <O> who wants to log in
  */
-final class LoginDesk {
-    private final Map<String, TradingSession> sessions;
+public final class LoginDesk<O> {
     private final Executor workers;
     private final Runnable onDone;
     private final PublicKey nobodysKey = nobodysKey();
-    private final Queue<LoginAttempt> done = new ConcurrentLinkedQueue<>();
+    private final Queue<LoginAttempt<O>> done = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param sessions by name
+     * A desk whose work is done elsewhere.
+     *
      * @param workers bounded: refuses what is too much
      * @param onDone told on a worker's thread that {@link #poll} has something
      */
-    LoginDesk(Map<String, TradingSession> sessions, Executor workers, Runnable onDone) {
-        this.sessions = sessions;
+    public LoginDesk(Executor workers, Runnable onDone) {
         this.workers = workers;
         this.onDone = onDone;
     }
 
-    /** Has a login verified; false if too many wait already. */
-    boolean verify(ClientConnection connection, LoginRequest request) {
-        TradingSession session = sessions.get(request.session());
-        if (session != null && !session.access.firm().equals(request.firm())) {
-            session = null;
-        }
-        PublicKey key = session == null ? nobodysKey : session.access.key();
+    /**
+     * Has a login verified.
+     *
+     * @param key of the session that it names, or null if there is none of that name and firm
+     * @return false if too many wait already
+     */
+    public boolean verify(O owner, LoginRequest request, PublicKey key) {
+        LoginAttempt<O> attempt =
+                new LoginAttempt<>(
+                        owner, request, key == null ? nobodysKey : key, key != null, this);
         try {
-            workers.execute(new LoginAttempt(connection, session, request, key, this));
+            workers.execute(attempt);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
@@ -50,13 +53,13 @@ final class LoginDesk {
     }
 
     /** A worker is through with an attempt. */
-    void done(LoginAttempt attempt) {
+    void done(LoginAttempt<O> attempt) {
         done.add(attempt);
         onDone.run();
     }
 
     /** The next verified attempt, or null. */
-    LoginAttempt poll() {
+    public LoginAttempt<O> poll() {
         return done.poll();
     }
 

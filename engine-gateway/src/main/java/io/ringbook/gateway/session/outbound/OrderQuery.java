@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.outbound;
 
 import io.ringbook.codec.orderentry.OpenOrdersEndEncoder;
 import io.ringbook.codec.orderentry.OpenOrdersRequestDecoder;
@@ -7,6 +7,8 @@ import io.ringbook.codec.orderentry.OrderReportEncoder;
 import io.ringbook.codec.orderentry.OrderStatusEncoder;
 import io.ringbook.codec.orderentry.OrderStatusRequestDecoder;
 import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Session;
+import io.ringbook.gateway.session.stream.OpenOrders;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -19,7 +21,7 @@ final class OrderQuery implements OpenOrders.AccountFilter {
 
     private static final byte OPEN = 1;
 
-    private final SessionDesk desk;
+    private final OutboxContext context;
     private final OrderStatusEncoder status = new OrderStatusEncoder();
     private final OpenOrdersEndEncoder openOrdersEnd = new OpenOrdersEndEncoder();
     private final UnsafeBuffer row = new UnsafeBuffer(new byte[OpenOrders.ROW_LENGTH]);
@@ -39,11 +41,11 @@ final class OrderQuery implements OpenOrders.AccountFilter {
     private int rowCount;
     private long found;
 
-    OrderQuery(SessionDesk desk) {
-        this.desk = desk;
+    OrderQuery(OutboxContext context) {
+        this.context = context;
     }
 
-    void begin(OrderStatusRequestDecoder request, TradingSession session) {
+    void begin(OrderStatusRequestDecoder request, Session session) {
         begin(request.requestId(), 0, request.instrumentId(), session);
         single = true;
         orderId = request.orderId();
@@ -52,20 +54,20 @@ final class OrderQuery implements OpenOrders.AccountFilter {
         clientOrderId2 = request.clientOrderIdWord2();
     }
 
-    void begin(OpenOrdersRequestDecoder request, TradingSession session) {
+    void begin(OpenOrdersRequestDecoder request, Session session) {
         begin(request.requestId(), request.accountId(), request.instrumentId(), session);
         single = false;
     }
 
-    private void begin(long id, int account, int instrument, TradingSession session) {
+    private void begin(long id, int account, int instrument, Session session) {
         active = true;
         requestId = id;
-        firmId = session.session.firmId();
-        sessionId = session.session.sessionId();
+        firmId = session.firmId();
+        sessionId = session.sessionId();
         accountId = account;
         instrumentId = instrument;
-        recordSequence = desk.streams.lastRecordSequence();
-        rowCount = desk.streams.openOrders().rowCount();
+        recordSequence = context.streams.lastRecordSequence();
+        rowCount = context.streams.openOrders().rowCount();
         nextRow = 0;
         found = 0;
     }
@@ -78,7 +80,7 @@ final class OrderQuery implements OpenOrders.AccountFilter {
     void fill(SendBuffer buffer) {
         int end = Math.min(rowCount, nextRow + ROWS_AT_ONCE);
         while (nextRow < end && buffer.hasRoom(OrderStatusEncoder.FRAME_LENGTH)) {
-            if (desk.streams.openOrders().read(nextRow++, this, row) && isMeant()) {
+            if (context.streams.openOrders().read(nextRow++, this, row) && isMeant()) {
                 found++;
                 putRow(buffer);
                 if (single) {
@@ -99,7 +101,7 @@ final class OrderQuery implements OpenOrders.AccountFilter {
 
     @Override
     public boolean admits(int account) {
-        Account known = desk.exchange.reference().account(account);
+        Account known = context.exchange.reference().account(account);
         return known != null
                 && known.firmId() == firmId
                 && (accountId == 0 || account == accountId);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ final class SharedStateTest {
     @Test
     void readerOfALogSeesWholeFramesInOrderWhileItGrows(@TempDir Path directory)
             throws InterruptedException {
-        OutboundLog log = new OutboundLog(new ChunkStore(directory), 1);
+        OutboundLog log = new OutboundLog(new ChunkStore(directory));
         Thread writer = new Thread(() -> append(log));
         writer.start();
 

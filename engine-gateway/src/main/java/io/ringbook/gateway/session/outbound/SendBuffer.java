@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.outbound;
 
+import io.ringbook.gateway.session.stream.LogCursor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -18,12 +19,13 @@ public final class SendBuffer {
     private ByteBuffer bytes;
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
 
-    SendBuffer(ByteBuffer memory) {
+    /** Whole frames in memory that may be larger later. */
+    public SendBuffer(ByteBuffer memory) {
         use(memory);
     }
 
     /** Goes on in larger memory; returns the old one. */
-    ByteBuffer move(ByteBuffer larger) {
+    public ByteBuffer move(ByteBuffer larger) {
         ByteBuffer old = bytes;
         old.flip();
         larger.clear();
@@ -33,7 +35,7 @@ public final class SendBuffer {
     }
 
     /** Gives the memory back; nothing may be written any more. */
-    ByteBuffer release() {
+    public ByteBuffer release() {
         ByteBuffer memory = bytes;
         bytes = ByteBuffer.allocate(0);
         view.wrap(bytes);

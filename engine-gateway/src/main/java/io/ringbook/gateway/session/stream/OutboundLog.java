@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import io.ringbook.codec.frame.FrameDescriptor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.file.Path;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * All sequenced messages of one session and one trading day, as encoded frames, from sequence 1 on.
@@ -15,14 +15,11 @@ import org.agrona.MutableDirectBuffer;
  * Memory order: a frame, and the link to its chunk, are written before the release of its sequence;
  * who has acquired that sequence sees them.
  *
- * <p>Storage: chunks of {@value #FIRST_CHUNK_LENGTH} bytes, each twice the one before, up to
- * {@value #MAX_CHUNK_LENGTH}. Finding a sequence costs a walk over the chunks and one chunk's frame
- * headers.
+ * <p>Storage: none before the first frame, then chunks of a {@link ChunkStore}, each as long as all
+ * before it together if there is room. Finding a sequence costs a walk over the chunks and one
+ * chunk's frame headers.
  */
-final class OutboundLog {
-    static final int FIRST_CHUNK_LENGTH = 16 * 1024;
-    static final int MAX_CHUNK_LENGTH = 4 * 1024 * 1024;
-
+public final class OutboundLog {
     private static final VarHandle LAST_SEQUENCE;
     private static final VarHandle END_POSITION;
     private static final VarHandle CLOSED;
@@ -39,23 +36,17 @@ final class OutboundLog {
     }
 
     private final ChunkStore store;
-    private final Path file;
-    private final LogChunk first;
+    private LogChunk first;
     private LogChunk last;
     private int writeOffset;
-    private long fileLength;
 
     // Written by the publishing thread, read by the thread of the connections.
     private long lastSequence;
     private long endPosition;
     private boolean closed;
 
-    OutboundLog(ChunkStore store, int sessionId) {
+    OutboundLog(ChunkStore store) {
         this.store = store;
-        this.file = store.newFile(sessionId);
-        this.first = new LogChunk(store.map(file, 0, FIRST_CHUNK_LENGTH), 1, 0);
-        this.last = first;
-        this.fileLength = FIRST_CHUNK_LENGTH;
     }
 
     /**
@@ -65,7 +56,7 @@ final class OutboundLog {
      * @param maxLength longest that it can be
      */
     MutableDirectBuffer claim(int maxLength) {
-        if (last.buffer.capacity() - writeOffset < maxLength) {
+        if (last == null || last.buffer.capacity() - writeOffset < maxLength) {
             openChunk();
         }
         return last.buffer;
@@ -88,14 +79,13 @@ final class OutboundLog {
         LAST_SEQUENCE.setRelease(this, lastSequence + 1);
     }
 
-    /** Ends the day of this log: nothing will follow. Its file goes. */
+    /** Ends the day of this log: nothing will follow. */
     void close() {
         CLOSED.setRelease(this, true);
-        store.delete(file);
     }
 
     /** Sequence of the last published frame, 0 before the first. Any thread. */
-    long lastSequence() {
+    public long lastSequence() {
         return (long) LAST_SEQUENCE.getAcquire(this);
     }
 
@@ -109,8 +99,14 @@ final class OutboundLog {
         return (boolean) CLOSED.getAcquire(this);
     }
 
-    /** The chunk that a published sequence, or the next one, belongs into. Any thread. */
+    /**
+     * The chunk that a published sequence, or the next one, belongs into; null as long as nothing
+     * is published. Any thread.
+     */
     LogChunk chunkOf(long sequence, long publishedSequence) {
+        if (publishedSequence == 0) {
+            return null;
+        }
         LogChunk chunk = first;
         while (chunk.firstSequence <= publishedSequence) {
             LogChunk next = chunk.next;
@@ -130,11 +126,19 @@ final class OutboundLog {
     }
 
     private void openChunk() {
-        int length = Math.min(MAX_CHUNK_LENGTH, 2 * last.buffer.capacity());
-        LogChunk chunk =
-                new LogChunk(store.map(file, fileLength, length), lastSequence + 1, endPosition);
-        fileLength += length;
-        last.next = chunk;
+        long wanted = Long.highestOneBit(endPosition);
+        int length =
+                (int)
+                        Math.max(
+                                ChunkStore.MIN_CHUNK_LENGTH,
+                                Math.min(ExtentSource.EXTENT_LENGTH, wanted));
+        UnsafeBuffer buffer = store.take(length);
+        LogChunk chunk = new LogChunk(buffer, lastSequence + 1, endPosition);
+        if (last == null) {
+            first = chunk;
+        } else {
+            last.next = chunk;
+        }
         last = chunk;
         writeOffset = 0;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.session;
+package io.ringbook.gateway.session.stream;
 
 import io.ringbook.codec.frame.FrameDescriptor;
 import java.nio.ByteBuffer;
@@ -9,53 +9,58 @@ import java.nio.ByteBuffer;
  * the log at login are a replay and get the flag of one as they are copied. One thread, that of the
  * connections; allocates nothing.
  */
-final class LogCursor {
+public final class LogCursor {
     private final OutboundLog log;
     private final long replayEnd;
+
+    /** Null before the first frame. */
     private LogChunk chunk;
+
     private int offset;
     private long nextSequence;
 
     /**
+     * Begins in front of a frame.
+     *
      * @param from next sequence that the client expects, at most one above the last published
      */
-    LogCursor(OutboundLog log, long from) {
+    public LogCursor(OutboundLog log, long from) {
         this.log = log;
         this.replayEnd = log.lastSequence();
         this.chunk = log.chunkOf(from, replayEnd);
-        this.nextSequence = chunk.firstSequence;
+        this.nextSequence = chunk == null ? 1 : chunk.firstSequence;
         while (nextSequence < from) {
             stepOver(OutboundLog.frameLength(chunk, offset));
         }
     }
 
     /** Sequence of the next frame to be copied. */
-    long nextSequence() {
+    public long nextSequence() {
         return nextSequence;
     }
 
     /** Last sequence that counts as a replay. */
-    long replayEnd() {
+    public long replayEnd() {
         return replayEnd;
     }
 
     /** True while frames of the replay are still to be copied. */
-    boolean isReplaying() {
+    public boolean isReplaying() {
         return nextSequence <= replayEnd;
     }
 
     /** True if something is published and not copied. */
-    boolean hasMore() {
+    public boolean hasMore() {
         return nextSequence <= log.lastSequence();
     }
 
     /** Bytes published and not copied. */
-    long backlogBytes() {
-        return log.endPosition() - chunk.firstPosition - offset;
+    public long backlogBytes() {
+        return log.endPosition() - (chunk == null ? 0 : chunk.firstPosition + offset);
     }
 
     /** True if the day is over and everything of it was copied. */
-    boolean isAtEndOfDay() {
+    public boolean isAtEndOfDay() {
         return log.isClosed() && !hasMore();
     }
 
@@ -65,7 +70,7 @@ final class LogCursor {
      * @param limitSequence last one to copy
      * @return bytes copied
      */
-    int copyTo(ByteBuffer target, long limitSequence) {
+    public int copyTo(ByteBuffer target, long limitSequence) {
         long end = Math.min(limitSequence, log.lastSequence());
         int copied = 0;
         while (nextSequence <= end) {
@@ -87,6 +92,9 @@ final class LogCursor {
 
     /** Length of the frame to be copied next, which is published. */
     private int frameLength() {
+        if (chunk == null) {
+            chunk = log.chunkOf(1, 1);
+        }
         int length = OutboundLog.frameLength(chunk, offset);
         if (length == 0) {
             chunk = chunk.next;
