@@ -28,6 +28,7 @@ import io.ringbook.gateway.session.stream.ChunkStore;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import io.ringbook.gateway.tcp.OrderEntryServer;
 import io.ringbook.gateway.tcp.ServerListener;
+import io.ringbook.gateway.tcp.ServerPort;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -169,7 +170,7 @@ public final class Demo implements ServerListener {
         BusyDay.sessions().forEach(reference::add);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return OrderEntryServer.start(
-                ServerSettings.defaults(anyPort),
+                ServerPort.bind(ServerSettings.defaults(anyPort)),
                 engine,
                 new Exchange(reference, journal.incarnation(), Durability.COMMIT),
                 streams,

@@ -6,18 +6,12 @@ import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.replay.EngineRecovery;
 import io.ringbook.core.replay.Snapshot;
 import io.ringbook.core.threads.ThreadCpus;
-import io.ringbook.gateway.config.ConfiguredExchange;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.fault.Fault;
-import io.ringbook.gateway.records.RecordFeed;
-import io.ringbook.gateway.reference.ReferenceData;
-import io.ringbook.gateway.session.stream.ChunkStore;
-import io.ringbook.gateway.session.Exchange;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import io.ringbook.gateway.tcp.OrderEntryServer;
 import io.ringbook.gateway.tcp.ServerListener;
 import java.io.IOException;
-import java.net.BindException;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +20,6 @@ import java.util.function.Consumer;
  * clients, and leaves a snapshot for the next start.
  */
 public final class ServedExchange implements AutoCloseable {
-    private static final String OUTBOUND = "sessions";
-    private static final double NS_PER_MS = 1e6;
-
     private final ServeConfig config;
     private final EngineRecovery recovery;
     private final Engine engine;
@@ -38,27 +29,19 @@ public final class ServedExchange implements AutoCloseable {
     private final double recoveryMs;
     private final int addedCount;
 
-    private ServedExchange(
-            ServeConfig config,
-            EngineRecovery recovery,
-            Engine engine,
-            SessionStreams streams,
-            OrderEntryServer server,
-            long recoveredSequence,
-            double recoveryMs,
-            int addedCount) {
-        this.config = config;
-        this.recovery = recovery;
-        this.engine = engine;
-        this.streams = streams;
+    private ServedExchange(ExchangeStart start, OrderEntryServer server) {
+        this.config = start.config;
+        this.recovery = start.recovery;
+        this.engine = start.engine;
+        this.streams = start.streams;
         this.server = server;
-        this.recoveredSequence = recoveredSequence;
-        this.recoveryMs = recoveryMs;
-        this.addedCount = addedCount;
+        this.recoveredSequence = start.recoveredSequence;
+        this.recoveryMs = start.recoveryMs;
+        this.addedCount = start.configured.newCount();
     }
 
     /**
-     * Recovers, sequences what the configuration adds, and listens.
+     * Takes the port, recovers, sequences what the configuration adds, and serves.
      *
      * @param listener told of connections, on their thread
      * @param failures told when the exchange has failed and is to be closed; on any thread
@@ -66,91 +49,19 @@ public final class ServedExchange implements AutoCloseable {
      */
     public static ServedExchange start(
             ServeConfig config, ServerListener listener, Consumer<Throwable> failures) {
-        long startNs = System.nanoTime();
-        SessionStreams streams =
-                new SessionStreams(new ChunkStore(config.dataDirectory().resolve(OUTBOUND)));
-        RecordFeed definitions = new RecordFeed(new ReferenceData());
-        EngineRecovery recovery =
-                EngineRecovery.open(
-                        config.dataDirectory(),
-                        config.journal(),
-                        config.engine(),
-                        (buffer, offset, length) -> {
-                            definitions.onRecord(buffer, offset, length);
-                            streams.onRecord(buffer, offset, length);
-                        });
-        ChronicleJournal journal = recovery.journal();
-        Engine engine = null;
+        ExchangeStart start = new ExchangeStart(config);
         try {
-            long recoveredSequence = journal.lastSequence();
-            double recoveryMs = (System.nanoTime() - startNs) / NS_PER_MS;
-            ConfiguredExchange configured = ConfiguredExchange.of(config, definitions.names());
-            streams.start();
-            engine =
-                    Engine.start(
-                            recovery.state(),
-                            journal,
-                            streams,
-                            (sequence, cause) -> failures.accept(cause));
-            OrderEntryServer server =
-                    listen(config, recovery, engine, streams, configured, listener);
-            return new ServedExchange(
-                    config,
-                    recovery,
-                    engine,
-                    streams,
-                    server,
-                    recoveredSequence,
-                    recoveryMs,
-                    configured.newCount());
+            start.bind();
+            start.recover();
+            start.run(failures);
+            return new ServedExchange(start, start.serve(listener));
         } catch (RuntimeException | Error e) {
-            if (engine != null) {
-                engine.close();
-            }
-            streams.close();
-            journal.close();
+            start.abandon();
             throw e;
         }
     }
 
-    private static OrderEntryServer listen(
-            ServeConfig config,
-            EngineRecovery recovery,
-            Engine engine,
-            SessionStreams streams,
-            ConfiguredExchange configured,
-            ServerListener listener) {
-        try {
-            return OrderEntryServer.start(
-                    config.server(),
-                    engine,
-                    new Exchange(
-                            configured.reference(),
-                            recovery.journal().incarnation(),
-                            config.journal().durability()),
-                    streams,
-                    configured.access(),
-                    listener,
-                    configured::sequence);
-        } catch (BindException e) {
-            throw new Fault(
-                    "cannot listen on "
-                            + address(config, config.server().listen().getPort())
-                            + ": "
-                            + e.getMessage()
-                            + "; another program may have the port; take another with listen.port",
-                    e);
-        } catch (IOException e) {
-            throw new Fault(
-                    "cannot listen on "
-                            + address(config, config.server().listen().getPort())
-                            + ": "
-                            + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static String address(ServeConfig config, int port) {
+    static String address(ServeConfig config, int port) {
         return config.server().listen().getAddress().getHostAddress() + ":" + port;
     }
 

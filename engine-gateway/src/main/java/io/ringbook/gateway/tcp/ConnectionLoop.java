@@ -54,14 +54,13 @@ final class ConnectionLoop implements Runnable {
     private volatile boolean stopping;
 
     ConnectionLoop(
-            ServerSettings settings,
-            ServerSocketChannel acceptor,
+            ServerPort port,
             IngestDoor door,
             SessionStreams streams,
             ServerListener listener)
             throws IOException {
-        this.settings = settings;
-        this.acceptor = acceptor;
+        this.settings = port.settings();
+        this.acceptor = port.channel();
         this.selector = Selector.open();
         this.door = door;
         this.wakeup = new Wakeup(selector);

@@ -13,8 +13,6 @@ import io.ringbook.gateway.session.SessionAccess;
 import io.ringbook.gateway.session.connection.SessionDesk;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,7 +31,6 @@ import java.util.function.Supplier;
  * {@link SessionStreams}; to be closed before the engine.
  */
 public final class OrderEntryServer implements AutoCloseable {
-    private static final int BACKLOG = 1024;
     private static final long JOIN_MS = 5_000;
 
     private final int port;
@@ -45,13 +42,9 @@ public final class OrderEntryServer implements AutoCloseable {
     private final Thread thread;
 
     private OrderEntryServer(
-            ServerSettings settings,
-            Engine engine,
-            SessionStreams streams,
-            ServerListener listener,
-            ServerSocketChannel acceptor)
+            ServerPort port, Engine engine, SessionStreams streams, ServerListener listener)
             throws IOException {
-        this.port = ((InetSocketAddress) acceptor.getLocalAddress()).getPort();
+        this.port = port.number();
         this.streams = streams;
         this.door =
                 new IngestDoor(
@@ -62,24 +55,25 @@ public final class OrderEntryServer implements AutoCloseable {
                                 System::nanoTime,
                                 engine.ingest().lastTimeNs()));
         this.cpu = engine.cpus().cpu(EngineThread.IO, 0);
-        this.workers = workers(settings);
-        this.loop = new ConnectionLoop(settings, acceptor, door, streams, listener);
+        this.workers = workers(port.settings());
+        this.loop = new ConnectionLoop(port, door, streams, listener);
         this.thread = new Thread(new Forgetting(this::run), "ringbook-io");
     }
 
     /**
-     * Logs off who was logged in when the process ended, listens, and takes orders.
+     * Logs off who was logged in when the process ended, then takes the connections of a port.
      *
+     * @param port the server's from now on, closed with it
      * @param exchange what there is to trade, as the engine knows it once {@code first} is done
-     * @param streams published records go there
+     * @param streams published records go there; started
      * @param access the sessions that may log in
      * @param first done on the server's thread, before anything else is sequenced: what the engine
      *     has to be told, at the time given or later
-     * @throws IOException if the address cannot be listened on
+     * @throws IOException if the system gives no selector
      * @throws IllegalArgumentException if the engine does not know one of the sessions
      */
     public static OrderEntryServer start(
-            ServerSettings settings,
+            ServerPort port,
             Engine engine,
             Exchange exchange,
             SessionStreams streams,
@@ -87,22 +81,18 @@ public final class OrderEntryServer implements AutoCloseable {
             ServerListener listener,
             ObjLongConsumer<Ingest> first)
             throws IOException {
-        ServerSocketChannel acceptor = ServerSocketChannel.open();
         try {
-            acceptor.bind(settings.listen(), BACKLOG);
-            acceptor.configureBlocking(false);
-            OrderEntryServer server =
-                    new OrderEntryServer(settings, engine, streams, listener, acceptor);
+            OrderEntryServer server = new OrderEntryServer(port, engine, streams, listener);
             server.begin(
                     () -> {
                         first.accept(engine.ingest(), server.door.timeNs());
                         engine.ingest().logOffAll(server.door.timeNs());
                         engine.ingest().awaitPublished();
-                        return server.desk(settings, exchange, access);
+                        return server.desk(port.settings(), exchange, access);
                     });
             return server;
         } catch (IOException | RuntimeException | Error e) {
-            acceptor.close();
+            port.close();
             throw e;
         }
     }

@@ -93,6 +93,8 @@ final class ServeCommandTest {
             CommandLineRun run = CommandLineRun.of("serve", "--config", config);
 
             assertOneSentence(run, "cannot listen on 127.0.0.1:" + taken.getLocalPort());
+            // It is known before the journal is locked and read.
+            assertThat(directory.resolve("data")).doesNotExist();
         }
     }
 

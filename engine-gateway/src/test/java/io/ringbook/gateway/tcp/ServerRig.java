@@ -72,7 +72,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
                         (sequence, cause) -> failure.compareAndSet(null, cause));
         server =
                 OrderEntryServer.start(
-                        settings,
+                        ServerPort.bind(settings),
                         engine,
                         new Exchange(desks.reference(), journal.incarnation(), Durability.COMMIT),
                         streams,
