@@ -6,6 +6,7 @@ import io.ringbook.gateway.session.connection.ClientConnection;
 import io.ringbook.gateway.session.connection.SessionDesk;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -31,9 +32,6 @@ final class ConnectionLoop implements Runnable {
     private static final long STOP_NS = 1_000_000_000L;
     private static final int MAX_ACCEPTS = 64;
 
-    /** Connections beyond the bound that are told so; more are closed without a word. */
-    private static final int SPARE = 64;
-
     private final ServerSettings settings;
     private final ServerSocketChannel acceptor;
     private final Selector selector;
@@ -43,6 +41,7 @@ final class ConnectionLoop implements Runnable {
     private final ServerListener listener;
     private final ByteBuffer readBytes;
     private final UnsafeBuffer readView;
+    private final Turnaway turnaway;
     private final List<ClientSocket> sockets = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::onReady;
     private final Queue<Consumer<Ingest>> tasks = new ConcurrentLinkedQueue<>();
@@ -54,10 +53,7 @@ final class ConnectionLoop implements Runnable {
     private volatile boolean stopping;
 
     ConnectionLoop(
-            ServerPort port,
-            IngestDoor door,
-            SessionStreams streams,
-            ServerListener listener)
+            ServerPort port, IngestDoor door, SessionStreams streams, ServerListener listener)
             throws IOException {
         this.settings = port.settings();
         this.acceptor = port.channel();
@@ -68,6 +64,7 @@ final class ConnectionLoop implements Runnable {
         this.listener = listener;
         this.readBytes = ByteBuffer.allocateDirect(settings.readBufferLength());
         this.readView = new UnsafeBuffer(readBytes);
+        this.turnaway = new Turnaway(settings.sessions().loginTimeoutNs());
         this.acceptKey = acceptor.register(selector, SelectionKey.OP_ACCEPT);
     }
 
@@ -167,12 +164,10 @@ final class ConnectionLoop implements Runnable {
     }
 
     private void accept(SocketChannel channel) throws IOException {
-        if (sockets.size() >= settings.maxConnections() + SPARE) {
-            channel.close();
+        if (sockets.size() >= settings.maxConnections() || isCrowded()) {
+            turnAway(channel);
             return;
         }
-        boolean full = sockets.size() >= settings.maxConnections();
-        boolean crowded = !full && isCrowded();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -183,13 +178,21 @@ final class ConnectionLoop implements Runnable {
             ClientSocket socket = new ClientSocket(channel, key, desk.connect(nowNs), nowNs);
             socket.index = sockets.size();
             sockets.add(socket);
-            if (full || crowded) {
-                socket.connection.evict(nowNs);
-            }
             flush(socket);
         } catch (IOException e) {
             // The client has gone before it was greeted.
             channel.close();
+        }
+    }
+
+    private void turnAway(SocketChannel channel) {
+        try (channel) {
+            SocketAddress address = channel.getRemoteAddress();
+            turnaway.turnAway(channel, readBytes);
+            listener.onEnd("", address, Turnaway.REASON + ": " + Turnaway.REASON.text());
+        } catch (IOException e) {
+            // The client has gone before it was told.
+            return;
         }
     }
 

@@ -156,6 +156,30 @@ final class HostileClientsTest {
     }
 
     @Test
+    void eachOfAnyNumberTooManyIsToldSo() throws IOException {
+        int tooMany = 200;
+        Desks desks = new Desks(1);
+        List<TestClient> clients = new ArrayList<>();
+        try (ServerRig rig =
+                        ServerRig.start(
+                                directory, desks, ServerRig.settings().withConnections(1, 1));
+                TestClient first = rig.connect()) {
+            first.login("DESK1A");
+            for (int i = 0; i < tooMany; i++) {
+                clients.add(rig.connect());
+            }
+            for (TestClient client : clients) {
+                assertThat(client.rest()).containsExactly("GREETING", "LOGIN_REJECTED TOO_MANY");
+            }
+            rig.awaitEndings("TOO_MANY", tooMany);
+            first.send(ping(1));
+            assertThat(first.texts(1)).containsExactly("PONG");
+        } finally {
+            closeAll(clients);
+        }
+    }
+
+    @Test
     void oldestThatHasNotLoggedInMakesRoom() throws IOException {
         Desks desks = new Desks(1);
         try (ServerRig rig =
