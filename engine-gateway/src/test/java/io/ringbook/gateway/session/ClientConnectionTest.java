@@ -5,6 +5,7 @@ import static io.ringbook.gateway.session.ClientMessages.heartbeat;
 import static io.ringbook.gateway.session.ClientMessages.logout;
 import static io.ringbook.gateway.session.ClientMessages.order;
 import static io.ringbook.gateway.session.ClientMessages.ping;
+import static io.ringbook.gateway.session.ClientMessages.resent;
 import static io.ringbook.gateway.session.SimulatedServer.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -269,6 +270,24 @@ final class ClientConnectionTest {
 
         List<String> read = client.read();
         assertThat(read.get(read.size() - 1)).isEqualTo("LOGOUT FLOODING");
+    }
+
+    @Test
+    void clientThatSendsTheSameAgainWithoutEndIsEnded() {
+        Client client = server.login("DESK1A");
+        byte[] first = order(1, 1, "A", Side.SELL, 1, 100);
+        client.send(first);
+        client.read();
+        for (int i = 0; i < 100; i++) {
+            client.send(resent(first));
+        }
+        assertThat(client.read()).isEmpty();
+
+        client.send(resent(first));
+
+        assertThat(client.read()).containsExactly("LOGOUT FLOODING");
+        assertThat(server.sequenced)
+                .containsExactly(CommandKind.LOGIN, CommandKind.NEW_ORDER, CommandKind.LOGOFF);
     }
 
     @Test

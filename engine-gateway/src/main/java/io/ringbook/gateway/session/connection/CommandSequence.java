@@ -29,7 +29,10 @@ final class CommandSequence {
             return true;
         }
         if (Long.compareUnsigned(sequence, expected) < 0) {
-            if (!possResend) {
+            if (possResend) {
+                // Its answer is in the stream already. No rate of the engine bounds these.
+                connection.isAllowed();
+            } else {
                 end(LogoutReason.SEQUENCE_LOW, expected);
             }
             return false;
