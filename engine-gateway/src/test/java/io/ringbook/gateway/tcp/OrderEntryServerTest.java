@@ -289,6 +289,31 @@ final class OrderEntryServerTest {
     }
 
     @Test
+    void graceOfThoseThatACleanStopCutOffBeginsAtTheNextStart() throws IOException {
+        Wishes grace = new Wishes(1, 0, 0, true, Desks.MAX_GRACE_NS);
+        try (ServerRig rig = ServerRig.start(directory, desks);
+                TestClient patient = rig.connect();
+                TestClient hasty = rig.connect()) {
+            patient.login("DESK1A", grace);
+            patient.send(order(1, 1, "A", Side.SELL, 10, 100));
+            patient.texts(1);
+            hasty.login("DESK2A", new Wishes(1, 0, 0, true, 0));
+            hasty.send(order(1, 2, "B", Side.SELL, 10, 101));
+            hasty.texts(1);
+        }
+        try (ServerRig rig = ServerRig.start(directory, desks);
+                TestClient patient = rig.connect();
+                TestClient hasty = rig.connect()) {
+            patient.login("DESK1A", new Wishes(2, 0, 0, true, Desks.MAX_GRACE_NS));
+            patient.send(cancel(2, 1, "C", "A"));
+            assertThat(patient.texts(1)).containsExactly("ORDER_CANCELED 2 C");
+            assertThat(hasty.login("DESK2A", Wishes.from(2)))
+                    .extracting(ServerFrame::toString)
+                    .contains("REPLAY ORDER_CANCELED 2 B");
+        }
+    }
+
+    @Test
     void sequencesBeginAnewBehindTheEndOfTheDay() throws Exception {
         try (ServerRig rig = ServerRig.start(directory, desks);
                 TestClient client = rig.connect()) {
