@@ -168,6 +168,15 @@ final class ServeCommand implements Callable<Integer> {
         }
 
         @Override
+        public void onRoom(String fault) {
+            if (fault == null) {
+                LOG.warn("There is room again for the messages of the sessions");
+            } else {
+                LOG.warn("No more room for the messages of the sessions: {}", fault);
+            }
+        }
+
+        @Override
         public void onFailure(Throwable cause) {
             failed(cause);
         }

@@ -37,6 +37,7 @@ final class ConnectionLoop implements Runnable {
     private final Selector selector;
     private final SelectionKey acceptKey;
     private final IngestDoor door;
+    private final SessionStreams streams;
     private final Wakeup wakeup;
     private final ServerListener listener;
     private final ByteBuffer readBytes;
@@ -47,6 +48,7 @@ final class ConnectionLoop implements Runnable {
     private final Queue<Consumer<Ingest>> tasks = new ConcurrentLinkedQueue<>();
     private Supplier<SessionDesk> beginning;
     private SessionDesk desk;
+    private boolean roomShort;
     private long nowNs;
     private long lastWorkNs;
     private long lastTickNs;
@@ -60,6 +62,7 @@ final class ConnectionLoop implements Runnable {
         this.selector = Selector.open();
         this.door = door;
         this.wakeup = new Wakeup(selector);
+        this.streams = streams;
         streams.onChange(wakeup);
         this.listener = listener;
         this.readBytes = ByteBuffer.allocateDirect(settings.readBufferLength());
@@ -266,6 +269,16 @@ final class ConnectionLoop implements Runnable {
         }
         if (acceptKey.interestOps() == 0) {
             acceptKey.interestOps(SelectionKey.OP_ACCEPT);
+        }
+        tellRoom();
+    }
+
+    /** Tells once that the disk is full, and once that it no longer is. */
+    private void tellRoom() {
+        String fault = streams.roomFault();
+        if (roomShort != (fault != null)) {
+            roomShort = fault != null;
+            listener.onRoom(fault);
         }
     }
 

@@ -16,6 +16,14 @@ public interface ServerListener {
      */
     default void onEnd(String session, SocketAddress address, String text) {}
 
+    /**
+     * The disk has begun to refuse room for the messages of the sessions, or no longer does.
+     * Commands are let in as long as the room lasts that was made ahead.
+     *
+     * @param fault why, or null if there is room again
+     */
+    default void onRoom(String fault) {}
+
     /** The thread of the connections has failed; the server takes nothing more. */
     default void onFailure(Throwable cause) {}
 }
