@@ -67,7 +67,8 @@ final class ConnectionLoop implements Runnable {
         this.listener = listener;
         this.readBytes = ByteBuffer.allocateDirect(settings.readBufferLength());
         this.readView = new UnsafeBuffer(readBytes);
-        this.turnaway = new Turnaway(settings.sessions().loginTimeoutNs());
+        this.turnaway =
+                new Turnaway(settings.sessions().loginTimeoutNs(), OrderEntryServer::wallNs);
         this.acceptKey = acceptor.register(selector, SelectionKey.OP_ACCEPT);
     }
 

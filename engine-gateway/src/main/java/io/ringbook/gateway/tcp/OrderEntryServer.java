@@ -194,7 +194,7 @@ public final class OrderEntryServer implements AutoCloseable {
         task.run();
     }
 
-    private static long wallNs() {
+    static long wallNs() {
         Instant now = Instant.now();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }

@@ -8,6 +8,8 @@ import io.ringbook.codec.orderentry.LoginRejectedEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -18,27 +20,26 @@ final class Turnaway {
     static final LoginRejectReason REASON = LoginRejectReason.TOO_MANY;
 
     private static final int LENGTH = 1024;
+    private static final int NONCE_LENGTH = 32;
 
+    private final long loginTimeoutNs;
+    private final LongSupplier wallClock;
+    private final SecureRandom random = new SecureRandom();
+    private final byte[] nonce = new byte[NONCE_LENGTH];
     private final ByteBuffer words = ByteBuffer.allocateDirect(LENGTH);
+    private final UnsafeBuffer view = new UnsafeBuffer(words);
+    private final GreetingEncoder greeting = new GreetingEncoder();
+    private final LoginRejectedEncoder rejected = new LoginRejectedEncoder();
 
     /**
-     * Prepares the words. The nonce is 0: no login will answer it.
+     * For a server.
      *
      * @param loginTimeoutNs told in the greeting
+     * @param wallClock epoch nanoseconds, told in the greeting
      */
-    Turnaway(long loginTimeoutNs) {
-        UnsafeBuffer view = new UnsafeBuffer(words);
-        new GreetingEncoder()
-                .wrap(view, 0, (byte) 0, 0)
-                .loginTimeoutNs(loginTimeoutNs)
-                .schemaVersion(FrameDescriptor.SCHEMA_VERSION);
-        int end = GreetingEncoder.FRAME_LENGTH;
-        end +=
-                new LoginRejectedEncoder()
-                        .wrap(view, end, (byte) 0, 0)
-                        .reason(REASON.code())
-                        .encode(REASON.text());
-        words.limit(end);
+    Turnaway(long loginTimeoutNs, LongSupplier wallClock) {
+        this.loginTimeoutNs = loginTimeoutNs;
+        this.wallClock = wallClock;
     }
 
     /**
@@ -50,9 +51,23 @@ final class Turnaway {
     void turnAway(SocketChannel channel, ByteBuffer scratch) throws IOException {
         channel.configureBlocking(false);
         // A socket that nothing was written to takes this at once.
-        channel.write(words.rewind());
+        words.clear().limit(encode());
+        channel.write(words);
         channel.shutdownOutput();
         scratch.clear();
         channel.read(scratch);
+    }
+
+    private int encode() {
+        random.nextBytes(nonce);
+        greeting.wrap(view, 0, (byte) 0, 0)
+                .nonce(nonce, 0)
+                .timeNs(wallClock.getAsLong())
+                .loginTimeoutNs(loginTimeoutNs)
+                .schemaVersion(FrameDescriptor.SCHEMA_VERSION);
+        return GreetingEncoder.FRAME_LENGTH
+                + rejected.wrap(view, GreetingEncoder.FRAME_LENGTH, (byte) 0, 0)
+                        .reason(REASON.code())
+                        .encode(REASON.text());
     }
 }
