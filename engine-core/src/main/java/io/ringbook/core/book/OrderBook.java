@@ -2,42 +2,70 @@
 package io.ringbook.core.book;
 
 import io.ringbook.core.order.Side;
+import java.util.function.IntConsumer;
 
 /**
  * The resting orders of one instrument.
  *
  * <p>Keeps: within a price, oldest first (rule 1.1); every resting order has leaves quantity. It
- * does not match; that the book is never crossed (rule 1.5) is the matcher's doing.
+ * does not match; that the book is never crossed (rule 1.5) is {@link Matcher}'s doing.
  *
  * <p>Prices in ticks, quantities in lots. Owned by one match shard, which is its only reader and
  * writer. Cost of each method: see {@link PriceLadder}; within a level O(1).
  */
 public final class OrderBook {
-    private final PriceLadder bids = new PriceLadder(true);
-    private final PriceLadder asks = new PriceLadder(false);
+    private final Orders orders;
+    private final PriceLevels levels;
+
+    /** Bids, asks. */
+    private final PriceLadder[] ladders;
+
+    public OrderBook(BookStore store) {
+        orders = store.orders();
+        levels = store.levels();
+        ladders =
+                new PriceLadder[] {
+                    new PriceLadder(true, levels, store.nodes()),
+                    new PriceLadder(false, levels, store.nodes())
+                };
+    }
+
+    /** The orders of this book, among those of its shard's other books. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** The levels of this book, among those of its shard's other books. */
+    public PriceLevels levels() {
+        return levels;
+    }
 
     /** The levels of one side. */
     public PriceLadder ladder(Side side) {
-        return side == Side.BUY ? bids : asks;
+        return ladders[side == Side.BUY ? 0 : 1];
     }
 
-    /** Best level of a side, or null when it is empty. */
-    public PriceLevel best(Side side) {
-        return side == Side.BUY ? bids.best() : asks.best();
+    /** The levels that an order would trade with. */
+    PriceLadder opposite(int order) {
+        return ladders[1 - orders.sideIndex(order)];
     }
 
-    /** Puts an order at the back of the level of its limit price (rule 1.3). */
-    public void add(Order order) {
-        assert order.leavesQuantity > 0 : "nothing left to rest";
-        ladder(order.side).findOrOpen(order.limitPrice).append(order);
+    /** Best level of a side, or {@link PriceLevels#NONE} when it is empty. */
+    public int best(Side side) {
+        return ladder(side).best();
+    }
+
+    /** Puts an order at the back of the level of a price (rule 1.3). */
+    public void add(int order, long price) {
+        assert orders.leavesQuantity(order) > 0 : "nothing left to rest";
+        levels.append(ladders[orders.sideIndex(order)].findOrOpen(price), order);
     }
 
     /** Takes an order out of its level. */
-    public void remove(Order order) {
-        PriceLevel level = order.level;
-        level.unlink(order);
-        if (level.orderCount() == 0) {
-            ladder(order.side).close(level);
+    public void remove(int order) {
+        int level = orders.level(order);
+        if (levels.unlink(level, order) == 0) {
+            ladders[orders.sideIndex(order)].close(level);
         }
     }
 
@@ -46,9 +74,21 @@ public final class OrderBook {
      *
      * @param leavesQuantity new leaves, lots, positive
      */
-    public void changeLeaves(Order order, long leavesQuantity) {
+    public void changeLeaves(int order, long leavesQuantity) {
         assert leavesQuantity > 0 : "an order without leaves does not rest";
-        order.level.changeQuantity(leavesQuantity - order.leavesQuantity);
-        order.leavesQuantity = leavesQuantity;
+        levels.changeQuantity(orders.level(order), leavesQuantity - orders.leavesQuantity(order));
+        orders.setLeavesQuantity(order, leavesQuantity);
+    }
+
+    /** Shows the resting orders of one side by priority; nothing may change meanwhile. */
+    public void forEach(Side side, IntConsumer visitor) {
+        PriceLadder ladder = ladder(side);
+        for (int level = ladder.best(); level != PriceLevels.NONE; level = ladder.worse(level)) {
+            for (int order = levels.first(level);
+                    order != Orders.NONE;
+                    order = orders.nextInLevel(order)) {
+                visitor.accept(order);
+            }
+        }
     }
 }

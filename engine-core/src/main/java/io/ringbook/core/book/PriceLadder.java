@@ -1,49 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.book;
 
-import java.util.Arrays;
-
 /**
- * The price levels of one side of a book, ordered from worst to best.
+ * The price levels of one side of a book, best first.
  *
- * <p>Two levels of sorted arrays: a directory of blocks, each block up to {@value #BLOCK_CAPACITY}
- * levels. Keys are normalised so that the best price has the greatest key on both sides; the best
- * level is then the last entry of the last block, and levels come and go at the cheap end. Memory
- * grows with the number of levels, never with the range of prices.
+ * <p>A price is three steps away: its region of 4,096 prices in a small direct-mapped table, its
+ * page of 64 prices in the region, its level in the page ({@link PriceNodes}). Where a node has
+ * children is in the bits of one word, so the next best level is a few reads away however far its
+ * price is. A region that the table does not have is found in, or added to, a {@link RegionTree}.
+ * Keys are normalised so that the best price has the greatest key on both sides.
  *
- * <p>Cost: best O(1); find, insert and remove O(log n) comparisons plus at most one block of moved
- * entries; a block split or an emptied block moves the directory. No allocation once warm. Owned by
- * one match shard. See ADR 0008.
+ * <p>Cost: best O(1); find, open and close O(1) while the region exists, else O(log regions).
+ * Memory grows with the levels, never with the range of prices. No allocation once warm. Owned by
+ * one match shard. See ADR 0013.
  */
 public final class PriceLadder {
-    private static final int BLOCK_CAPACITY = 64;
+    private static final int REGION_BITS = 2 * PriceNodes.FANOUT_BITS;
+    private static final int FIRST_TABLE = 4;
+    private static final int LARGEST_TABLE = 4096;
 
-    /** One run of neighbouring levels, ascending by key. */
-    private static final class Block {
-        final long[] keys = new long[BLOCK_CAPACITY];
-        final PriceLevel[] levels = new PriceLevel[BLOCK_CAPACITY];
-        int count;
-        Block nextFree;
-    }
+    private final PriceLevels levels;
+    private final PriceNodes nodes;
+    private final RegionTree tree = new RegionTree();
 
-    private final long sign;
-    private Block[] blocks = new Block[8];
-    private int blockCount;
+    /** 0 for bids, -1 for asks: key and price are each other's exclusive or with it. */
+    private final long flip;
+
+    /**
+     * Regions by the last bits of their keys; at least as many places as regions, up to a limit.
+     */
+    private int[] table = new int[FIRST_TABLE];
+
+    private int best;
+
+    /** Key of the best price; of no meaning when there is none. */
+    private long bestKey = Long.MIN_VALUE;
+
     private int levelCount;
-    private Block freeBlocks;
-    private PriceLevel freeLevels;
-    private PriceLevel best;
+    private int regionCount;
 
     /**
      * @param bids true if a higher price is better
      */
-    PriceLadder(boolean bids) {
-        this.sign = bids ? 1 : -1;
+    PriceLadder(boolean bids, PriceLevels levels, PriceNodes nodes) {
+        this.flip = bids ? 0 : -1;
+        this.levels = levels;
+        this.nodes = nodes;
     }
 
-    /** The level that trades first, or null when the side is empty. */
-    public PriceLevel best() {
+    /** The level that trades first, or {@link PriceLevels#NONE} when the side is empty. */
+    public int best() {
         return best;
+    }
+
+    /** Price in ticks of the best level; of no meaning when there is none. */
+    public long bestPrice() {
+        return bestKey ^ flip;
+    }
+
+    /** True if an incoming order with a limit in ticks would trade with the best level. */
+    public boolean isCrossedBy(long limit) {
+        return bestKey >= (limit ^ flip) && best != PriceLevels.NONE;
+    }
+
+    /** True if an incoming order with a limit would trade at a price of this side. Ticks. */
+    boolean isCrossed(long price, long limit) {
+        return (price ^ flip) >= (limit ^ flip);
     }
 
     /** Number of levels. */
@@ -51,169 +73,171 @@ public final class PriceLadder {
         return levelCount;
     }
 
-    /** The level at a price, or null. Price in ticks. */
-    public PriceLevel find(long price) {
-        long key = sign * price;
-        if (blockCount == 0) {
-            return null;
+    /** The level at a price in ticks, or {@link PriceLevels#NONE}. */
+    public int find(long price) {
+        long key = price ^ flip;
+        int region = region(key >> REGION_BITS);
+        int pageIndex = pageIndex(key);
+        if (region == PriceNodes.NONE || !nodes.has(region, pageIndex)) {
+            return PriceLevels.NONE;
         }
-        Block block = blocks[blockFor(key)];
-        int index = Arrays.binarySearch(block.keys, 0, block.count, key);
-        return index < 0 ? null : block.levels[index];
+        int page = nodes.child(region, pageIndex);
+        int index = levelIndex(key);
+        return nodes.has(page, index) ? nodes.child(page, index) : PriceLevels.NONE;
     }
 
-    /** The next level behind {@code level}, away from the best; null at the end. */
-    public PriceLevel worse(PriceLevel level) {
-        long key = sign * level.price();
-        int blockIndex = blockFor(key);
-        Block block = blocks[blockIndex];
-        int index = Arrays.binarySearch(block.keys, 0, block.count, key);
-        if (index > 0) {
-            return block.levels[index - 1];
+    /** The next level behind this one, away from the best; {@link PriceLevels#NONE} at the end. */
+    public int worse(int level) {
+        long key = levels.price(level) ^ flip;
+        int page = levels.page(level);
+        int index = nodes.worseThan(page, levelIndex(key));
+        if (index < 0) {
+            int region = nodes.region(page);
+            int pageIndex = nodes.worseThan(region, pageIndex(key));
+            if (pageIndex < 0) {
+                region = nodes.worse(region);
+                if (region == PriceNodes.NONE) {
+                    return PriceLevels.NONE;
+                }
+                pageIndex = nodes.best(region);
+            }
+            page = nodes.child(region, pageIndex);
+            index = nodes.best(page);
         }
-        if (blockIndex == 0) {
-            return null;
-        }
-        Block before = blocks[blockIndex - 1];
-        return before.levels[before.count - 1];
+        return nodes.child(page, index);
     }
 
     /** The level at a price, opened if it is not there. */
-    PriceLevel findOrOpen(long price) {
-        if (best != null && best.price() == price) {
-            return best;
-        }
-        long key = sign * price;
-        if (blockCount == 0) {
-            insertBlock(0, takeBlock());
-        }
-        int blockIndex = blockFor(key);
-        Block block = blocks[blockIndex];
-        int index = Arrays.binarySearch(block.keys, 0, block.count, key);
-        if (index >= 0) {
-            return block.levels[index];
-        }
-        index = -index - 1;
-        if (block.count == BLOCK_CAPACITY) {
-            Block upper = split(blockIndex);
-            if (index > block.count) {
-                index -= block.count;
-                block = upper;
+    int findOrOpen(long price) {
+        long key = price ^ flip;
+        int region = regionOrOpen(key >> REGION_BITS);
+        int pageIndex = pageIndex(key);
+        int page;
+        if (nodes.has(region, pageIndex)) {
+            page = nodes.child(region, pageIndex);
+            int index = levelIndex(key);
+            if (nodes.has(page, index)) {
+                return nodes.child(page, index);
             }
+        } else {
+            page = nodes.take(key >> PriceNodes.FANOUT_BITS, region);
+            nodes.add(region, pageIndex, page);
         }
-        PriceLevel level = takeLevel(price);
-        System.arraycopy(block.keys, index, block.keys, index + 1, block.count - index);
-        System.arraycopy(block.levels, index, block.levels, index + 1, block.count - index);
-        block.keys[index] = key;
-        block.levels[index] = level;
-        block.count++;
+        int level = levels.take(price, page);
+        nodes.add(page, levelIndex(key), level);
         levelCount++;
-        if (best == null || key > sign * best.price()) {
+        if (key > bestKey || best == PriceLevels.NONE) {
             best = level;
+            bestKey = key;
         }
         return level;
     }
 
     /** Takes an emptied level out. */
-    void close(PriceLevel level) {
-        assert level.orderCount() == 0 : "level still has orders";
-        long key = sign * level.price();
-        int blockIndex = blockFor(key);
-        Block block = blocks[blockIndex];
-        int index = Arrays.binarySearch(block.keys, 0, block.count, key);
-        block.count--;
-        System.arraycopy(block.keys, index + 1, block.keys, index, block.count - index);
-        System.arraycopy(block.levels, index + 1, block.levels, index, block.count - index);
-        block.levels[block.count] = null;
+    void close(int level) {
+        long key = levels.price(level) ^ flip;
+        int page = levels.page(level);
+        int region = nodes.region(page);
+        levels.release(level);
         levelCount--;
-        if (block.count == 0) {
-            removeBlock(blockIndex);
+        boolean pageStays = nodes.remove(page, levelIndex(key));
+        boolean regionStays = pageStays;
+        if (!pageStays) {
+            nodes.release(page);
+            regionStays = nodes.remove(region, pageIndex(key));
         }
-        level.nextFree = freeLevels;
-        freeLevels = level;
         if (level == best) {
-            best = lastLevel();
-        }
-    }
-
-    private PriceLevel lastLevel() {
-        if (blockCount == 0) {
-            return null;
-        }
-        Block block = blocks[blockCount - 1];
-        return block.levels[block.count - 1];
-    }
-
-    /** Index of the block that holds or would hold a key; looks at the best end first. */
-    private int blockFor(long key) {
-        int high = blockCount - 1;
-        if (blocks[high].count == 0 || key >= blocks[high].keys[0]) {
-            return high;
-        }
-        int low = 0;
-        high--;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (blocks[middle].keys[0] <= key) {
-                low = middle;
+            if (!regionStays) {
+                bestOf(nodes.worse(region));
+            } else if (!pageStays) {
+                bestOf(region);
             } else {
-                high = middle - 1;
+                bestOfPage(page);
             }
         }
-        return low;
-    }
-
-    /** Moves the upper half of a full block to a new one behind it. */
-    private Block split(int blockIndex) {
-        Block lower = blocks[blockIndex];
-        Block upper = takeBlock();
-        int half = BLOCK_CAPACITY / 2;
-        System.arraycopy(lower.keys, half, upper.keys, 0, BLOCK_CAPACITY - half);
-        System.arraycopy(lower.levels, half, upper.levels, 0, BLOCK_CAPACITY - half);
-        Arrays.fill(lower.levels, half, BLOCK_CAPACITY, null);
-        lower.count = half;
-        upper.count = BLOCK_CAPACITY - half;
-        insertBlock(blockIndex + 1, upper);
-        return upper;
-    }
-
-    private void insertBlock(int index, Block block) {
-        if (blockCount == blocks.length) {
-            blocks = Arrays.copyOf(blocks, blockCount * 2);
+        if (!regionStays) {
+            closeRegion(region);
         }
-        System.arraycopy(blocks, index, blocks, index + 1, blockCount - index);
-        blocks[index] = block;
-        blockCount++;
     }
 
-    private void removeBlock(int index) {
-        Block block = blocks[index];
-        blockCount--;
-        System.arraycopy(blocks, index + 1, blocks, index, blockCount - index);
-        blocks[blockCount] = null;
-        block.nextFree = freeBlocks;
-        freeBlocks = block;
+    /** Words moved so far to keep the order of the regions. */
+    long movedWords() {
+        return tree.movedWords();
     }
 
-    private Block takeBlock() {
-        Block block = freeBlocks;
-        if (block == null) {
-            return new Block();
-        }
-        freeBlocks = block.nextFree;
-        block.nextFree = null;
-        return block;
+    private static int pageIndex(long key) {
+        return (int) (key >> PriceNodes.FANOUT_BITS) & PriceNodes.FANOUT_MASK;
     }
 
-    private PriceLevel takeLevel(long price) {
-        PriceLevel level = freeLevels;
-        if (level == null) {
-            level = new PriceLevel();
+    private static int levelIndex(long key) {
+        return (int) key & PriceNodes.FANOUT_MASK;
+    }
+
+    /** The best is in this region, or there is none. */
+    private void bestOf(int region) {
+        if (region == PriceNodes.NONE) {
+            best = PriceLevels.NONE;
+            bestKey = Long.MIN_VALUE;
         } else {
-            freeLevels = level.nextFree;
-            level.nextFree = null;
+            bestOfPage(nodes.child(region, nodes.best(region)));
         }
-        level.open(price);
-        return level;
+    }
+
+    private void bestOfPage(int page) {
+        int index = nodes.best(page);
+        best = nodes.child(page, index);
+        bestKey = nodes.key(page) << PriceNodes.FANOUT_BITS | index;
+    }
+
+    private int region(long regionKey) {
+        int region = table[(int) regionKey & (table.length - 1)];
+        if (region != PriceNodes.NONE && nodes.key(region) == regionKey) {
+            return region;
+        }
+        region = tree.floor(regionKey);
+        return region != PriceNodes.NONE && nodes.key(region) == regionKey
+                ? region
+                : PriceNodes.NONE;
+    }
+
+    private int regionOrOpen(long regionKey) {
+        int place = (int) regionKey & (table.length - 1);
+        int region = table[place];
+        if (region != PriceNodes.NONE && nodes.key(region) == regionKey) {
+            return region;
+        }
+        region = tree.floor(regionKey);
+        if (region == PriceNodes.NONE || nodes.key(region) != regionKey) {
+            return openRegion(regionKey, region);
+        }
+        table[place] = region;
+        return region;
+    }
+
+    private int openRegion(long regionKey, int worse) {
+        int better = worse == PriceNodes.NONE ? tree.first() : nodes.better(worse);
+        int region = nodes.take(regionKey, PriceNodes.NONE);
+        nodes.join(better, region);
+        nodes.join(region, worse);
+        tree.add(regionKey, region);
+        regionCount++;
+        if (regionCount > table.length && table.length < LARGEST_TABLE) {
+            // The regions come back to the larger table as they are asked for.
+            table = new int[table.length * 2];
+        }
+        table[(int) regionKey & (table.length - 1)] = region;
+        return region;
+    }
+
+    private void closeRegion(int region) {
+        long regionKey = nodes.key(region);
+        tree.remove(regionKey);
+        nodes.join(nodes.better(region), nodes.worse(region));
+        nodes.release(region);
+        regionCount--;
+        int place = (int) regionKey & (table.length - 1);
+        if (table[place] == region) {
+            table[place] = PriceNodes.NONE;
+        }
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.image;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.BookStore;
 import io.ringbook.core.book.OrderBook;
-import io.ringbook.core.book.OrderPool;
-import io.ringbook.core.book.PriceLevel;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.book.PriceLevels;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.OrderEvent;
 import io.ringbook.core.order.Side;
+import io.ringbook.core.order.TimeInForce;
 import io.ringbook.core.record.EventDecoder;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * The books of all instruments as the published events tell them, order by order.
@@ -21,15 +21,20 @@ import org.agrona.collections.Long2ObjectHashMap;
  * rests. Prices and quantities are mantissas. One thread; no allocation once warm.
  */
 public final class BookImage implements RecordHandler, EventListener {
+    private static final int EXPECTED_ORDERS = 4096;
+
     private final EventDecoder decoder = new EventDecoder();
-    private final OrderPool pool = new OrderPool(1024);
-    private final Long2ObjectHashMap<Order> orders = new Long2ObjectHashMap<>(4096, 0.6f, false);
+    private final BookStore store = new BookStore(EXPECTED_ORDERS);
+    private final Orders orders = store.orders();
+    private final PriceLevels levels = store.levels();
 
     /** By instrument id; null until an order of it was accepted. */
     private OrderBook[] books = new OrderBook[16];
 
     /** The order of this record that is not in its book: new, or replaced with loss of priority. */
-    private Order incoming;
+    private int incoming = Orders.NONE;
+
+    private long incomingPrice;
 
     @Override
     public void onRecord(DirectBuffer buffer, int offset, int length) {
@@ -39,9 +44,9 @@ public final class BookImage implements RecordHandler, EventListener {
 
     /** The events of a record are over: what is left of its incoming order rests. */
     public void endRecord() {
-        if (incoming != null) {
-            books[incoming.instrumentId].add(incoming);
-            incoming = null;
+        if (incoming != Orders.NONE) {
+            books[orders.instrumentId(incoming)].add(incoming, incomingPrice);
+            incoming = Orders.NONE;
         }
     }
 
@@ -55,59 +60,55 @@ public final class BookImage implements RecordHandler, EventListener {
             case ACCEPTED -> accept(event);
             case EXECUTED, REDUCED, RESTATED -> change(event);
             case REPLACED -> replace(event);
-            case CANCELED, EXPIRED -> remove(orders.get(event.orderId));
+            case CANCELED, EXPIRED -> remove(orders.find(event.orderId));
             default -> {}
         }
     }
 
     private void accept(OrderEvent event) {
-        Order order = pool.take();
-        order.orderId = event.orderId;
-        order.instrumentId = event.instrumentId;
-        order.side = Side.of(event.side);
-        order.limitPrice = event.price;
-        order.leavesQuantity = event.leavesQuantity;
-        orders.put(order.orderId, order);
         if (event.instrumentId >= books.length) {
             books = Arrays.copyOf(books, Math.max(event.instrumentId + 1, books.length * 2));
         }
         if (books[event.instrumentId] == null) {
-            books[event.instrumentId] = new OrderBook();
+            books[event.instrumentId] = new OrderBook(store);
         }
-        incoming = order;
+        int terms = Orders.terms(Side.of(event.side), null, TimeInForce.DAY, false, false);
+        incoming = orders.take(event.orderId, event.leavesQuantity, event.instrumentId, terms);
+        incomingPrice = event.price;
+        orders.register(incoming);
     }
 
     private void change(OrderEvent event) {
-        Order order = orders.get(event.orderId);
+        int order = orders.find(event.orderId);
         if (event.leavesQuantity == 0) {
             remove(order);
-        } else if (order.isResting()) {
-            books[order.instrumentId].changeLeaves(order, event.leavesQuantity);
+        } else if (orders.isResting(order)) {
+            books[event.instrumentId].changeLeaves(order, event.leavesQuantity);
         } else {
-            order.leavesQuantity = event.leavesQuantity;
+            orders.setLeavesQuantity(order, event.leavesQuantity);
         }
     }
 
     private void replace(OrderEvent event) {
-        Order order = orders.get(event.orderId);
+        int order = orders.find(event.orderId);
         if ((event.flags & OrderEvent.PRIORITY_KEPT) != 0) {
-            books[order.instrumentId].changeLeaves(order, event.leavesQuantity);
+            books[event.instrumentId].changeLeaves(order, event.leavesQuantity);
             return;
         }
-        books[order.instrumentId].remove(order);
-        order.limitPrice = event.price;
-        order.leavesQuantity = event.leavesQuantity;
+        books[event.instrumentId].remove(order);
+        orders.setLeavesQuantity(order, event.leavesQuantity);
         incoming = order;
+        incomingPrice = event.price;
     }
 
-    private void remove(Order order) {
-        if (order.isResting()) {
-            books[order.instrumentId].remove(order);
+    private void remove(int order) {
+        if (orders.isResting(order)) {
+            books[orders.instrumentId(order)].remove(order);
         } else {
-            incoming = null;
+            incoming = Orders.NONE;
         }
-        orders.remove(order.orderId);
-        pool.release(order);
+        orders.deregister(order);
+        orders.release(order);
     }
 
     /**
@@ -120,9 +121,9 @@ public final class BookImage implements RecordHandler, EventListener {
         if (book == null) {
             return;
         }
-        PriceLevel level = book.best(side);
-        for (int i = 0; i < depth && level != null; i++) {
-            visitor.onLevel(level.price(), level.quantity(), level.orderCount());
+        int level = book.best(side);
+        for (int i = 0; i < depth && level != PriceLevels.NONE; i++) {
+            visitor.onLevel(levels.price(level), levels.quantity(level), levels.orderCount(level));
             level = book.ladder(side).worse(level);
         }
     }
@@ -133,18 +134,18 @@ public final class BookImage implements RecordHandler, EventListener {
         if (book == null) {
             return;
         }
-        PriceLevel level = book.best(side);
-        while (level != null) {
-            for (Order order = level.first(); order != null; order = order.nextInLevel()) {
-                visitor.onOrder(order.orderId, order.limitPrice, order.leavesQuantity);
-            }
-            level = book.ladder(side).worse(level);
-        }
+        book.forEach(
+                side,
+                order ->
+                        visitor.onOrder(
+                                orders.orderId(order),
+                                levels.price(orders.level(order)),
+                                orders.leavesQuantity(order)));
     }
 
     /** Resting orders of all instruments. */
     public int orderCount() {
-        return orders.size();
+        return orders.registeredCount();
     }
 
     private OrderBook book(int instrumentId) {

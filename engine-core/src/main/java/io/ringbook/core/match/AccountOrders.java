@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import java.util.Arrays;
 
 /**
- * The live orders of each account in entry order, as lists through the orders themselves, so that a
+ * The live orders of each account in entry order, as lists through the orders' slots, so that a
  * mass cancel costs what it cancels and not what the book holds. Owned by one match shard.
  */
 final class AccountOrders {
-    /** By account id. */
-    private Order[] first = new Order[16];
+    private final OrderDetails details;
 
-    private Order[] last = new Order[16];
+    /** Previous (high int) and next (low int) order of the account. */
+    private final SlotLongs links = new SlotLongs(0);
+
+    /** By account id; 0 is none. */
+    private int[] first = new int[16];
+
+    private int[] last = new int[16];
+
+    AccountOrders(OrderDetails details) {
+        this.details = details;
+    }
 
     void reserve(int accountId) {
         if (accountId >= first.length) {
@@ -22,45 +31,49 @@ final class AccountOrders {
         }
     }
 
-    /** Oldest live order of an account, or null. */
-    Order first(int accountId) {
+    /** Oldest live order of an account, or {@link Orders#NONE}. */
+    int first(int accountId) {
         return first[accountId];
     }
 
+    /** The next younger live order of the same account, or {@link Orders#NONE}. */
+    int next(int order) {
+        return links.low(order, 0);
+    }
+
     /** Appends the newest order of its account. */
-    void add(Order order) {
-        Order before = last[order.accountId];
-        assert before == null || before.orderId < order.orderId : "entry order";
-        order.previousOfAccount = before;
-        order.nextOfAccount = null;
-        if (before == null) {
-            first[order.accountId] = order;
+    void add(int order) {
+        int accountId = details.accountId(order);
+        int before = last[accountId];
+        links.reserve(order);
+        links.set(order, 0, (long) before << 32);
+        if (before == Orders.NONE) {
+            first[accountId] = order;
         } else {
-            before.nextOfAccount = order;
+            links.setLow(before, 0, order);
         }
-        last[order.accountId] = order;
+        last[accountId] = order;
     }
 
-    /** Empties the list of an account. */
-    void forget(int accountId) {
-        first[accountId] = null;
-        last[accountId] = null;
+    void remove(int order) {
+        int accountId = details.accountId(order);
+        int before = links.high(order, 0);
+        int after = links.low(order, 0);
+        if (before == Orders.NONE) {
+            first[accountId] = after;
+        } else {
+            links.setLow(before, 0, after);
+        }
+        if (after == Orders.NONE) {
+            last[accountId] = before;
+        } else {
+            links.setHigh(after, 0, before);
+        }
     }
 
-    void remove(Order order) {
-        Order before = order.previousOfAccount;
-        Order after = order.nextOfAccount;
-        if (before == null) {
-            first[order.accountId] = after;
-        } else {
-            before.nextOfAccount = after;
-        }
-        if (after == null) {
-            last[order.accountId] = before;
-        } else {
-            after.previousOfAccount = before;
-        }
-        order.previousOfAccount = null;
-        order.nextOfAccount = null;
+    /** Forgets the orders of all accounts. */
+    void clear() {
+        Arrays.fill(first, Orders.NONE);
+        Arrays.fill(last, Orders.NONE);
     }
 }

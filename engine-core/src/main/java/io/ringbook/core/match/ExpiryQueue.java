@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import java.util.Arrays;
 
 /**
@@ -9,31 +9,40 @@ import java.util.Arrays;
  * leaves in O(log n). Owned by one match shard.
  */
 final class ExpiryQueue {
-    private Order[] heap = new Order[64];
+    private final Orders orders;
+    private final OrderDetails details;
+
+    /** Where an order stands in the heap. */
+    private final SlotLongs places = new SlotLongs(0);
+
+    private int[] heap = new int[64];
     private int count;
 
-    void add(Order order) {
+    ExpiryQueue(Orders orders, OrderDetails details) {
+        this.orders = orders;
+        this.details = details;
+    }
+
+    void add(int order) {
         if (count == heap.length) {
             heap = Arrays.copyOf(heap, count * 2);
         }
-        place(order, count++);
-        siftUp(order.expiryIndex);
+        places.reserve(order);
+        place(order, count);
+        siftUp(count++);
     }
 
-    void remove(Order order) {
-        int hole = order.expiryIndex;
-        order.expiryIndex = -1;
-        Order last = heap[--count];
-        heap[count] = null;
+    void remove(int order) {
+        int hole = (int) places.get(order, 0);
+        int last = heap[--count];
         if (last != order) {
             place(last, hole);
             siftUp(hole);
-            siftDown(last.expiryIndex);
+            siftDown((int) places.get(last, 0));
         }
     }
 
     void clear() {
-        Arrays.fill(heap, 0, count, null);
         count = 0;
     }
 
@@ -46,24 +55,24 @@ final class ExpiryQueue {
 
     private void collectDue(int index, long timeNs, OrderIds candidates) {
         // Depth of the recursion is the depth of the heap, at most 31.
-        if (index < count && heap[index].expireNs <= timeNs) {
-            candidates.add(heap[index].orderId);
+        if (index < count && details.expireNs(heap[index]) <= timeNs) {
+            candidates.add(orders.orderId(heap[index]));
             collectDue(2 * index + 1, timeNs, candidates);
             collectDue(2 * index + 2, timeNs, candidates);
         }
     }
 
-    private void place(Order order, int index) {
+    private void place(int order, int index) {
         heap[index] = order;
-        order.expiryIndex = index;
+        places.set(order, 0, index);
     }
 
     private void siftUp(int from) {
         int index = from;
-        Order order = heap[index];
+        int order = heap[index];
         while (index > 0) {
             int parent = (index - 1) >>> 1;
-            if (heap[parent].expireNs <= order.expireNs) {
+            if (details.expireNs(heap[parent]) <= details.expireNs(order)) {
                 break;
             }
             place(heap[parent], index);
@@ -74,13 +83,14 @@ final class ExpiryQueue {
 
     private void siftDown(int from) {
         int index = from;
-        Order order = heap[index];
+        int order = heap[index];
         while (2 * index + 1 < count) {
             int child = 2 * index + 1;
-            if (child + 1 < count && heap[child + 1].expireNs < heap[child].expireNs) {
+            if (child + 1 < count
+                    && details.expireNs(heap[child + 1]) < details.expireNs(heap[child])) {
                 child++;
             }
-            if (order.expireNs <= heap[child].expireNs) {
+            if (details.expireNs(order) <= details.expireNs(heap[child])) {
                 break;
             }
             place(heap[child], index);

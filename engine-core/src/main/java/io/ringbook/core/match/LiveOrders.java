@@ -1,32 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
-import io.ringbook.core.book.OrderPool;
-import java.util.Comparator;
-import java.util.List;
-import org.agrona.collections.Long2LongHashMap;
-import org.agrona.collections.Long2ObjectHashMap;
+import io.ringbook.core.book.BookStore;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.instrument.Directory;
 
 /**
  * Every live order of a shard by id, by account and by expiry, and which orders finished today
  * (rule 3.7). Owned by one match shard.
  */
 final class LiveOrders {
-    private static final long NOT_FINISHED = 0;
+    private final BookStore store;
+    private final Orders orders;
+    private final OrderDetails details;
+    private final AccountOrders byAccount;
+    private final ExpiryQueue byExpiry;
+    private final FinishedOrders finished;
+    private final Directory directory;
 
-    private final OrderPool pool;
-    private final Long2ObjectHashMap<Order> byId;
-    private final AccountOrders byAccount = new AccountOrders();
-    private final ExpiryQueue byExpiry = new ExpiryQueue();
+    LiveOrders(Directory directory, int expectedOrders, int expectedCommands) {
+        this.directory = directory;
+        finished = new FinishedOrders(expectedCommands);
+        store = new BookStore(expectedOrders);
+        orders = store.orders();
+        details = new OrderDetails(orders);
+        byAccount = new AccountOrders(details);
+        byExpiry = new ExpiryQueue(orders, details);
+    }
 
-    /** Order id to firm and instrument, packed; never 0. */
-    private final Long2LongHashMap finishedToday;
+    BookStore store() {
+        return store;
+    }
 
-    LiveOrders(int expectedOrders, int expectedIds) {
-        pool = new OrderPool(Math.max(1, expectedOrders));
-        byId = new Long2ObjectHashMap<>(Math.max(16, expectedOrders * 2), 0.6f, false);
-        finishedToday = new Long2LongHashMap(Math.max(16, expectedIds * 2), 0.6f, NOT_FINISHED);
+    Orders orders() {
+        return orders;
+    }
+
+    OrderDetails details() {
+        return details;
     }
 
     AccountOrders byAccount() {
@@ -37,83 +48,72 @@ final class LiveOrders {
         return byExpiry;
     }
 
+    FinishedOrders finished() {
+        return finished;
+    }
+
     int count() {
-        return byId.size();
+        return orders.registeredCount();
     }
 
-    /** Live orders by id; iteration order is not defined. */
-    Iterable<Order> all() {
-        return byId.values();
+    /** The live order with an id of ours, or {@link Orders#NONE}. */
+    int find(long orderId) {
+        return orders.find(orderId);
     }
 
-    /** A blank order from the pool. */
-    Order take() {
-        return pool.take();
+    /** The firm of an order's account. */
+    int firmId(int order) {
+        return directory.account(details.accountId(order)).firmId();
     }
 
-    /** The live order with an id of ours, or null. */
-    Order find(long orderId) {
-        return byId.get(orderId);
+    /** A slot for an order that has just come in. */
+    int take(long orderId, long leavesQuantity, int instrumentId, int terms) {
+        finished.entered(orderId);
+        return orders.take(orderId, leavesQuantity, instrumentId, terms);
     }
 
-    /** True if an order of this firm and instrument finished today. */
-    boolean isFinished(long orderId, int firmId, int instrumentId) {
-        return finishedToday.get(orderId) == pack(firmId, instrumentId);
-    }
-
-    /** A new order came to rest. */
-    void enter(Order order) {
-        byId.put(order.orderId, order);
+    /** A new order came to rest and was registered. */
+    void registered(int order) {
         byAccount.add(order);
-        if (order.expireNs != 0) {
+        if (details.expireNs(order) != 0) {
             byExpiry.add(order);
         }
     }
 
-    /** The expiry of a live order changes. */
-    void changeExpiry(Order order, long expireNs) {
+    /** The expiry of a live GTD order changes. */
+    void changeExpiry(int order, long expireNs) {
         byExpiry.remove(order);
-        order.expireNs = expireNs;
+        details.setExpireNs(order, expireNs);
         byExpiry.add(order);
     }
 
-    /** A live order finished and goes back to the pool; it must be out of its book. */
-    void leave(Order order) {
-        byId.remove(order.orderId);
+    /** A live order finished and gives its slot back; it must be out of its book. */
+    void leave(int order) {
+        orders.deregister(order);
+        deregistered(order);
+        orders.release(order);
+    }
+
+    /** A live order finished and was deregistered. */
+    void deregistered(int order) {
         byAccount.remove(order);
-        if (order.expiryIndex >= 0) {
+        if (details.expireNs(order) != 0) {
             byExpiry.remove(order);
         }
-        finish(order);
+        finished.add(orders.orderId(order), firmId(order), orders.instrumentId(order));
     }
 
-    /** An order that never rested finished and goes back to the pool. */
-    void finish(Order order) {
-        finishedToday.put(order.orderId, pack(order.firmId, order.instrumentId));
-        pool.release(order);
+    /** An order that never rested finished and gives its slot back. */
+    void finish(int order) {
+        finished.add(orders.orderId(order), firmId(order), orders.instrumentId(order));
+        orders.release(order);
     }
 
-    /** Loaded orders, from any market in any order, come to rest. */
-    void enterAll(List<Order> loaded) {
-        loaded.sort(Comparator.comparingLong(order -> order.orderId));
-        loaded.forEach(this::enter);
-    }
-
-    /** Forgets everything; the orders themselves go with their books. */
+    /** Forgets everything; the books must not be used any more. */
     void clear() {
-        for (Order order : byId.values()) {
-            byAccount.forget(order.accountId);
-        }
-        byId.clear();
+        store.clear();
+        byAccount.clear();
         byExpiry.clear();
-        finishedToday.clear();
-    }
-
-    Long2LongHashMap finishedToday() {
-        return finishedToday;
-    }
-
-    static long pack(int firmId, int instrumentId) {
-        return ((long) firmId << 32) | instrumentId;
+        finished.clear();
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
 import io.ringbook.core.book.OrderBook;
-import io.ringbook.core.book.PriceLevel;
+import io.ringbook.core.book.PriceLevels;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.risk.PriceBand;
@@ -20,8 +19,9 @@ import java.util.List;
  */
 final class Market {
     final Instrument instrument;
-    final OrderBook book = new OrderBook();
+    final OrderBook book;
 
+    private final LiveOrders live;
     private final PriceBand band;
     private final PriceBand collar;
     private long lastMatchNumber;
@@ -33,7 +33,9 @@ final class Market {
     private long reference;
     private boolean referenceChanged;
 
-    Market(Instrument instrument) {
+    Market(Instrument instrument, LiveOrders live) {
+        this.live = live;
+        this.book = new OrderBook(live.store());
         this.instrument = instrument;
         this.band = new PriceBand(instrument.tickSize(), Math.max(1, instrument.bandPpm()));
         this.collar = new PriceBand(instrument.tickSize(), Math.max(1, instrument.bandPpm()));
@@ -69,7 +71,8 @@ final class Market {
 
     /** True if something bounds a market order of this side now. */
     boolean hasCollar(Side side) {
-        return instrument.hasBand() && (reference != 0 || book.best(side.opposite()) != null);
+        return instrument.hasBand()
+                && (reference != 0 || book.best(side.opposite()) != PriceLevels.NONE);
     }
 
     /** The worst price in ticks at which a market order of this side may trade now. */
@@ -78,8 +81,7 @@ final class Market {
         if (reference != 0) {
             bounds = currentBand();
         } else {
-            PriceLevel best = book.best(side.opposite());
-            collar.center(best.price() * instrument.tickSize());
+            collar.center(book.ladder(side.opposite()).bestPrice() * instrument.tickSize());
             bounds = collar;
         }
         return side == Side.BUY ? bounds.highest() : bounds.lowest();
@@ -113,36 +115,26 @@ final class Market {
     }
 
     private void saveSide(Side side, StateWriter out) {
-        PriceLevel level = book.best(side);
-        while (level != null) {
-            for (Order order = level.first(); order != null; order = order.nextInLevel()) {
-                OrderState.save(order, out);
-            }
-            level = book.ladder(side).worse(level);
-        }
+        book.forEach(side, order -> OrderState.save(order, live, out));
         out.putLong(0);
     }
 
     /** Reads what {@link #save} wrote; notes each order, already resting, in {@code loaded}. */
-    void load(StateReader in, MatchShard shard, List<Order> loaded) {
+    void load(StateReader in, List<Integer> loaded) {
         lastMatchNumber = in.getLong();
         previousClose = in.getLong();
         lastTradePrice = in.getLong();
         reference = in.getLong();
         referenceChanged = true;
-        loadSide(Side.BUY, in, shard, loaded);
-        loadSide(Side.SELL, in, shard, loaded);
+        loadSide(Side.BUY, in, loaded);
+        loadSide(Side.SELL, in, loaded);
     }
 
-    private void loadSide(Side side, StateReader in, MatchShard shard, List<Order> loaded) {
+    private void loadSide(Side side, StateReader in, List<Integer> loaded) {
         for (long orderId = in.getLong(); orderId != 0; orderId = in.getLong()) {
-            Order order = shard.takeOrder();
-            order.orderId = orderId;
-            order.side = side;
-            order.instrumentId = instrument.instrumentId();
-            OrderState.load(order, in);
-            book.add(order);
-            shard.adopt(order, loaded);
+            int order = OrderState.load(orderId, side, instrument.instrumentId(), live, in);
+            book.add(order, live.details().limitPrice(order));
+            loaded.add(order);
         }
     }
 }

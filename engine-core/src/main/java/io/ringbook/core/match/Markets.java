@@ -6,12 +6,14 @@ import java.util.Arrays;
 
 /** The markets of one shard, by instrument id. Owned by one match shard. */
 final class Markets {
+    private final LiveOrders live;
     private final int shard;
     private final int shardCount;
     private Market[] byInstrument = new Market[16];
     private int lastInstrumentId;
 
-    Markets(int shard, int shardCount) {
+    Markets(LiveOrders live, int shard, int shardCount) {
+        this.live = live;
         this.shard = shard;
         this.shardCount = shardCount;
     }
@@ -24,7 +26,7 @@ final class Markets {
         }
         lastInstrumentId = id;
         if (isOurs(id)) {
-            byInstrument[id] = new Market(instrument);
+            byInstrument[id] = new Market(instrument, live);
         }
     }
 

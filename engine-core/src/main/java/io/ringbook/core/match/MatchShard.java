@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
 import io.ringbook.core.book.OrderBook;
+import io.ringbook.core.book.Orders;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Directory;
 import io.ringbook.core.instrument.Instrument;
@@ -10,8 +10,8 @@ import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.Phase;
+import io.ringbook.core.order.Side;
 import io.ringbook.core.validate.Admission;
-import java.util.List;
 
 /**
  * The match stage for one part of the instruments: all books of the shard, their orders and ids.
@@ -45,13 +45,13 @@ public final class MatchShard {
     public MatchShard(
             int shard, int shardCount, int expectedOrders, int expectedIds, int maxEvents) {
         this.shard = shard;
-        this.markets = new Markets(shard, shardCount);
-        this.live = new LiveOrders(expectedOrders, expectedIds);
+        this.live = new LiveOrders(directory, expectedOrders, expectedIds);
+        this.markets = new Markets(live, shard, shardCount);
         this.ids = new AnsweredIds(expectedIds);
-        this.reports = new Reports(maxEvents);
-        Sweep sweep = new Sweep(live, reports);
-        this.entry = new OrderEntry(directory, live, ids, reports, sweep);
-        this.change = new OrderChange(directory, live, ids, reports, sweep);
+        this.reports = new Reports(live.orders(), live.details(), maxEvents);
+        Trading trading = new Trading(live, reports);
+        this.entry = new OrderEntry(live, ids, reports, trading);
+        this.change = new OrderChange(directory, live, ids, reports, trading);
         this.wideCancel = new WideCancel(directory, markets, live, reports);
     }
 
@@ -207,12 +207,30 @@ public final class MatchShard {
     /** True if an id names an order that is live in this shard. */
     public boolean isLive(int sessionId, long word0, long word1, int word2) {
         int position = ids.find(sessionId, word0, word1, word2);
-        return position >= 0 && live.find(ids.namedOrder(position)) != null;
+        return position >= 0 && live.find(ids.namedOrder(position)) != Orders.NONE;
     }
 
     /** The book of an instrument of this shard, for tests and tools on the shard's own thread. */
     public OrderBook book(int instrumentId) {
         return markets.get(instrumentId).book;
+    }
+
+    /** Shows the resting orders of one side, for tests and tools on the shard's own thread. */
+    public void orders(int instrumentId, Side side, RestingOrderVisitor visitor) {
+        OrderBook book = book(instrumentId);
+        OrderDetails details = live.details();
+        book.forEach(
+                side,
+                order ->
+                        visitor.onOrder(
+                                book.orders().orderId(order),
+                                details.limitPrice(order),
+                                book.orders().leavesQuantity(order),
+                                details.cumQuantity(order),
+                                details.preventedQuantity(order),
+                                details.clientOrderId0(order),
+                                details.clientOrderId1(order),
+                                details.clientOrderId2(order)));
     }
 
     /** Forgets all state, as if just made. */
@@ -243,15 +261,5 @@ public final class MatchShard {
 
     WideOperation operation() {
         return operation;
-    }
-
-    Order takeOrder() {
-        return live.take();
-    }
-
-    /** Fills in what a loaded order does not say; {@link LiveOrders#enterAll} makes it live. */
-    void adopt(Order order, List<Order> loaded) {
-        order.firmId = directory.account(order.accountId).firmId();
-        loaded.add(order);
     }
 }

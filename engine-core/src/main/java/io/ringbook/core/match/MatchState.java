@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import io.ringbook.core.instrument.Directory;
 import io.ringbook.core.state.ClientIdTable;
 import io.ringbook.core.state.StateReader;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The state of all match shards as bytes, the same for any number of shards: pending operation,
@@ -66,14 +65,19 @@ public final class MatchState {
             shard.add(definitions.instrument(id));
         }
         shard.operation().load(in);
-        List<Order> loaded = new ArrayList<>();
+        List<Integer> loaded = new ArrayList<>();
         for (int id = 1; id <= definitions.instrumentCount(); id++) {
             StateReader part = in.getPart();
             if (shard.markets().isOurs(id)) {
-                shard.markets().get(id).load(part, shard, loaded);
+                shard.markets().get(id).load(part, loaded);
             }
         }
-        shard.live().enterAll(loaded);
+        Orders orders = shard.live().orders();
+        loaded.sort(Comparator.comparingLong(orders::orderId));
+        for (int order : loaded) {
+            orders.register(order);
+            shard.live().registered(order);
+        }
         loadIds(shard, in);
         loadFinished(shard, in);
     }
@@ -83,7 +87,7 @@ public final class MatchState {
         for (MatchShard shard : shards) {
             ClientIdTable table = shard.ids().table();
             for (int position : table.sortedPositions()) {
-                boolean live = shard.live().find(shard.ids().namedOrder(position)) != null;
+                boolean live = shard.live().find(shard.ids().namedOrder(position)) != Orders.NONE;
                 if (live || !forNextDay) {
                     entries.add(new Entry(table, shard.ids().log(), position));
                 }
@@ -115,8 +119,7 @@ public final class MatchState {
         }
         List<long[]> finished = new ArrayList<>();
         for (MatchShard shard : shards) {
-            Long2LongHashMap map = shard.live().finishedToday();
-            map.forEachLong((orderId, packed) -> finished.add(new long[] {orderId, packed}));
+            finished.addAll(Arrays.asList(shard.live().finished().sorted()));
         }
         long[][] sorted = finished.toArray(new long[0][]);
         Arrays.sort(sorted, Comparator.comparingLong(pair -> pair[0]));
@@ -133,7 +136,7 @@ public final class MatchState {
             long orderId = in.getLong();
             long packed = in.getLong();
             if (shard.markets().isOurs((int) packed)) {
-                shard.live().finishedToday().put(orderId, packed);
+                shard.live().finished().put(orderId, packed);
             }
         }
     }

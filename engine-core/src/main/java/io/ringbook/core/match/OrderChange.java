@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import io.ringbook.core.instrument.Directory;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.CancelReason;
@@ -17,26 +17,34 @@ import io.ringbook.core.validate.Admission;
 final class OrderChange {
     private final Directory directory;
     private final LiveOrders live;
+    private final Orders orders;
+    private final OrderDetails details;
     private final AnsweredIds ids;
     private final Reports reports;
-    private final Sweep sweep;
+    private final Trading trading;
 
     /** Our id of a target that was looked up and has finished; 0 if it is unknown. */
     private long finishedTarget;
 
     OrderChange(
-            Directory directory, LiveOrders live, AnsweredIds ids, Reports reports, Sweep sweep) {
+            Directory directory,
+            LiveOrders live,
+            AnsweredIds ids,
+            Reports reports,
+            Trading trading) {
         this.directory = directory;
         this.live = live;
+        this.orders = live.orders();
+        this.details = live.details();
         this.ids = ids;
         this.reports = reports;
-        this.sweep = sweep;
+        this.trading = trading;
     }
 
     /** Cancels its target. */
     void cancel(Market market, Command command) {
-        Order order = target(command);
-        if (order == null) {
+        int order = target(command);
+        if (order == Orders.NONE) {
             refuseTarget(command, market);
         } else {
             end(market, command, order, CancelReason.USER);
@@ -45,14 +53,14 @@ final class OrderChange {
 
     /** Takes lots off its target, which keeps its place (rule 3.6). */
     void reduce(Market market, Command command, Admission admission) {
-        Order order = target(command);
-        if (order == null) {
+        int order = target(command);
+        if (order == Orders.NONE) {
             refuseTarget(command, market);
-        } else if (admission.quantity >= order.leavesQuantity) {
+        } else if (admission.quantity >= orders.leavesQuantity(order)) {
             end(market, command, order, CancelReason.USER);
         } else {
-            order.orderQuantity -= admission.quantity;
-            market.book.changeLeaves(order, order.leavesQuantity - admission.quantity);
+            details.setOrderQuantity(order, details.orderQuantity(order) - admission.quantity);
+            market.book.changeLeaves(order, orders.leavesQuantity(order) - admission.quantity);
             answerChanged(
                     command, order, reports.reduced(order, market.instrument, admission.quantity));
         }
@@ -60,12 +68,13 @@ final class OrderChange {
 
     /** Gives its target a new total quantity, price or expiry (rules 3.1 to 3.5). */
     void replace(Market market, Command command, Admission admission) {
-        Order order = target(command);
-        if (order == null) {
+        int order = target(command);
+        if (order == Orders.NONE) {
             refuseTarget(command, market);
             return;
         }
-        long leaves = admission.quantity - order.cumQuantity - order.preventedQuantity;
+        long leaves =
+                admission.quantity - details.cumQuantity(order) - details.preventedQuantity(order);
         RejectReason reason = admit(market, command, admission, order, leaves);
         if (reason != null) {
             refuse(command, reason, order, market.instrument);
@@ -79,11 +88,11 @@ final class OrderChange {
     /** Refuses a cancel, replace or reduce whose target was not looked at. */
     void refuse(Command command, RejectReason reason) {
         finishedTarget = 0;
-        refuse(command, reason, null, null);
+        refuse(command, reason, Orders.NONE, null);
     }
 
     /** Rule 3.5: by the session's own client order id, or by our id within the firm. */
-    private Order target(Command command) {
+    private int target(Command command) {
         long orderId = command.origOrderId;
         if (command.hasOrigClientOrderId()) {
             int position =
@@ -95,35 +104,37 @@ final class OrderChange {
             orderId = position < 0 ? 0 : ids.namedOrder(position);
         }
         int firmId = directory.account(command.accountId).firmId();
-        Order order = live.find(orderId);
+        int order = live.find(orderId);
         finishedTarget = 0;
-        if (order == null) {
-            if (live.isFinished(orderId, firmId, command.instrumentId)) {
+        if (order == Orders.NONE) {
+            if (live.finished().contains(orderId, firmId, command.instrumentId)) {
                 finishedTarget = orderId;
             }
-            return null;
+            return Orders.NONE;
         }
-        return order.firmId == firmId && order.instrumentId == command.instrumentId ? order : null;
+        return live.firmId(order) == firmId && orders.instrumentId(order) == command.instrumentId
+                ? order
+                : Orders.NONE;
     }
 
     private void refuseTarget(Command command, Market market) {
         refuse(
                 command,
                 finishedTarget != 0 ? RejectReason.TOO_LATE_TO_CANCEL : RejectReason.UNKNOWN_ORDER,
-                null,
+                Orders.NONE,
                 market.instrument);
     }
 
-    private void refuse(Command command, RejectReason reason, Order order, Instrument instrument) {
+    private void refuse(Command command, RejectReason reason, int order, Instrument instrument) {
         OrderEvent answer = reports.refused(command, reason, order, instrument, finishedTarget);
         if (command.hasClientOrderId() && OrderEntry.usesId(reason)) {
             ids.answered(command, answer);
         }
     }
 
-    private static RejectReason admit(
-            Market market, Command command, Admission admission, Order order, long leaves) {
-        if (command.expireNs != 0 && order.expireNs == 0) {
+    private RejectReason admit(
+            Market market, Command command, Admission admission, int order, long leaves) {
+        if (command.expireNs != 0 && details.expireNs(order) == 0) {
             return RejectReason.UNSUPPORTED_CHARACTERISTIC;
         }
         if (!market.isInBand(admission.limitPrice)) {
@@ -134,14 +145,14 @@ final class OrderChange {
             return RejectReason.NOTIONAL_LIMIT;
         }
         if (leaves > 0
-                && order.postOnly
-                && OrderEntry.wouldTake(market, order.side, admission.limitPrice)) {
+                && orders.isPostOnly(order)
+                && OrderEntry.wouldTake(market, orders.side(order), admission.limitPrice)) {
             return RejectReason.POST_ONLY_WOULD_TAKE;
         }
         return null;
     }
 
-    private void end(Market market, Command command, Order order, CancelReason reason) {
+    private void end(Market market, Command command, int order, CancelReason reason) {
         market.book.remove(order);
         OrderEvent answer = reports.canceledBy(command, order, market.instrument, reason);
         if (command.hasClientOrderId()) {
@@ -151,11 +162,11 @@ final class OrderChange {
     }
 
     private void change(
-            Market market, Command command, Admission admission, Order order, long leaves) {
+            Market market, Command command, Admission admission, int order, long leaves) {
         boolean priorityKept =
-                admission.limitPrice == order.limitPrice
-                        && admission.quantity <= order.orderQuantity;
-        order.orderQuantity = admission.quantity;
+                admission.limitPrice == details.limitPrice(order)
+                        && admission.quantity <= details.orderQuantity(order);
+        details.setOrderQuantity(order, admission.quantity);
         if (command.expireNs != 0) {
             live.changeExpiry(order, command.expireNs);
         }
@@ -165,35 +176,41 @@ final class OrderChange {
             return;
         }
         market.book.remove(order);
-        order.limitPrice = admission.limitPrice;
-        order.leavesQuantity = leaves;
+        details.setLimitPrice(order, admission.limitPrice);
+        orders.setLeavesQuantity(order, leaves);
         answerChanged(command, order, reports.replaced(order, market.instrument, false));
-        CancelReason cancel = sweep.run(market, order, order.limitPrice);
-        if (cancel != null) {
-            reports.canceled(order, market.instrument, cancel, order.leavesQuantity);
-            live.leave(order);
-        } else if (order.leavesQuantity > 0) {
-            market.book.add(order);
-        } else {
-            live.leave(order);
+        switch (trading.in(market).reenter(market.book, order, admission.limitPrice)) {
+            case RESTING -> {}
+            case FILLED -> live.leave(order);
+            case NO_ROOM -> cancel(market, order, CancelReason.SWEEP_LIMIT);
+            case SELF_TRADE -> cancel(market, order, CancelReason.SELF_TRADE);
+            default -> throw new IllegalStateException("a replaced order may rest");
         }
     }
 
+    /** The leaves of an order that was replaced go; it is in no book. */
+    private void cancel(Market market, int order, CancelReason reason) {
+        reports.canceled(order, market.instrument, reason, orders.leavesQuantity(order));
+        live.leave(order);
+    }
+
     /** Moves the chain of client order ids on, if the command has an id, and answers. */
-    private void answerChanged(Command command, Order order, OrderEvent answer) {
-        answer.origClientOrderId0 = order.clientOrderId0;
-        answer.origClientOrderId1 = order.clientOrderId1;
-        answer.origClientOrderId2 = order.clientOrderId2;
+    private void answerChanged(Command command, int order, OrderEvent answer) {
+        answer.origClientOrderId0 = details.clientOrderId0(order);
+        answer.origClientOrderId1 = details.clientOrderId1(order);
+        answer.origClientOrderId2 = details.clientOrderId2(order);
         if (command.hasClientOrderId()) {
             ids.supersede(
-                    order.sessionId,
-                    order.clientOrderId0,
-                    order.clientOrderId1,
-                    order.clientOrderId2);
-            order.sessionId = command.sessionId;
-            order.clientOrderId0 = command.clientOrderId0;
-            order.clientOrderId1 = command.clientOrderId1;
-            order.clientOrderId2 = command.clientOrderId2;
+                    details.sessionId(order),
+                    details.clientOrderId0(order),
+                    details.clientOrderId1(order),
+                    details.clientOrderId2(order));
+            details.setClientOrderId(
+                    order,
+                    command.sessionId,
+                    command.clientOrderId0,
+                    command.clientOrderId1,
+                    command.clientOrderId2);
             answer.sessionId = command.sessionId;
             answer.clientOrderId0 = command.clientOrderId0;
             answer.clientOrderId1 = command.clientOrderId1;

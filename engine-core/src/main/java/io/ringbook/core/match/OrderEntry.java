@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
-import io.ringbook.core.book.PriceLevel;
-import io.ringbook.core.instrument.Account;
-import io.ringbook.core.instrument.Directory;
+import io.ringbook.core.book.Matcher;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.book.PriceLevels;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.Command;
@@ -21,20 +20,20 @@ import io.ringbook.core.validate.Admission;
  * (rules 1 and 2). Owned by one match shard.
  */
 final class OrderEntry {
-    private final Directory directory;
     private final LiveOrders live;
+    private final Orders orders;
+    private final OrderDetails details;
     private final AnsweredIds ids;
     private final Reports reports;
-    private final Sweep sweep;
-    private final Availability availability = new Availability();
+    private final Trading trading;
 
-    OrderEntry(
-            Directory directory, LiveOrders live, AnsweredIds ids, Reports reports, Sweep sweep) {
-        this.directory = directory;
+    OrderEntry(LiveOrders live, AnsweredIds ids, Reports reports, Trading trading) {
         this.live = live;
+        this.orders = live.orders();
+        this.details = live.details();
         this.ids = ids;
         this.reports = reports;
-        this.sweep = sweep;
+        this.trading = trading;
     }
 
     /** Takes a new order that validate let pass. */
@@ -55,25 +54,32 @@ final class OrderEntry {
             reject(command, reason);
             return;
         }
-        Order order = open(command, admission, side);
+        int order = open(command, admission, side);
         if (command.hasClientOrderId()) {
             ids.answered(command, reports.accepted(order, market.instrument));
         } else {
             reports.accepted(order, market.instrument);
         }
-        CancelReason cancel = unavailable(market, order, admission, limit, isMarket);
-        if (cancel == null) {
-            cancel = sweep.run(market, order, limit);
+        Matcher.Outcome outcome =
+                trading.in(market)
+                        .enter(
+                                market.book,
+                                order,
+                                limit,
+                                minimum(order, admission),
+                                !isMarket && orders.timeInForce(order) != TimeInForce.IOC);
+        if (outcome == Matcher.Outcome.RESTING) {
+            live.registered(order);
+            return;
         }
-        if (cancel == null && order.leavesQuantity > 0) {
-            cancel = rest(market, order, isMarket);
+        if (outcome != Matcher.Outcome.FILLED) {
+            reports.canceled(
+                    order,
+                    market.instrument,
+                    reasonFor(outcome, market, order, admission, isMarket),
+                    orders.leavesQuantity(order));
         }
-        if (cancel != null) {
-            reports.canceled(order, market.instrument, cancel, order.leavesQuantity);
-        }
-        if (!order.isResting()) {
-            live.finish(order);
-        }
+        live.finish(order);
     }
 
     /** Refuses a new order. */
@@ -125,65 +131,76 @@ final class OrderEntry {
 
     /** Rule 2.5. */
     static boolean wouldTake(Market market, Side side, long limit) {
-        PriceLevel best = market.book.best(side.opposite());
-        return best != null && Sweep.crosses(side, limit, best.price());
+        return market.book.ladder(side.opposite()).isCrossedBy(limit);
     }
 
-    private Order open(Command command, Admission admission, Side side) {
-        Account account = directory.account(command.accountId);
-        Order order = live.take();
-        order.orderId = command.sequence;
-        order.side = side;
-        order.instrumentId = command.instrumentId;
-        order.limitPrice = admission.limitPrice;
-        order.orderQuantity = admission.quantity;
-        order.leavesQuantity = admission.quantity;
-        order.clientOrderId0 = command.clientOrderId0;
-        order.clientOrderId1 = command.clientOrderId1;
-        order.clientOrderId2 = command.clientOrderId2;
-        order.sessionId = command.sessionId;
-        order.accountId = command.accountId;
-        order.firmId = account.firmId();
-        order.stpGroup = command.stpGroup;
-        order.stpMode = StpMode.of(command.stpMode);
-        order.timeInForce = TimeInForce.of(command.tif);
-        order.postOnly = (command.execInst & Command.POST_ONLY) != 0;
-        order.persistent = (command.execInst & Command.PERSIST) != 0;
-        order.expireNs = command.expireNs;
+    private int open(Command command, Admission admission, Side side) {
+        int terms =
+                Orders.terms(
+                        side,
+                        StpMode.of(command.stpMode),
+                        TimeInForce.of(command.tif),
+                        (command.execInst & Command.POST_ONLY) != 0,
+                        (command.execInst & Command.PERSIST) != 0);
+        int order = live.take(command.sequence, admission.quantity, command.instrumentId, terms);
+        details.begin(
+                order,
+                admission.quantity,
+                admission.limitPrice,
+                command.accountId,
+                command.stpGroup,
+                command.expireNs);
+        details.setClientOrderId(
+                order,
+                command.sessionId,
+                command.clientOrderId0,
+                command.clientOrderId1,
+                command.clientOrderId2);
         return order;
     }
 
-    /** Rules 2.4 and 2.7: why the whole order must go before it trades, or null. */
+    /** Lots that must trade at once (rules 2.4 and 2.7), or 0. */
+    private long minimum(int order, Admission admission) {
+        return orders.timeInForce(order) == TimeInForce.FOK
+                ? admission.quantity
+                : admission.minQuantity;
+    }
+
+    /** Why what is left of an order that does not rest goes. */
+    private CancelReason reasonFor(
+            Matcher.Outcome outcome,
+            Market market,
+            int order,
+            Admission admission,
+            boolean isMarket) {
+        return switch (outcome) {
+            case UNAVAILABLE -> unavailable(market, order, admission, isMarket);
+            case NO_ROOM -> CancelReason.SWEEP_LIMIT;
+            case SELF_TRADE -> CancelReason.SELF_TRADE;
+            case REMAINDER -> remainder(market, order, isMarket);
+            default -> throw new IllegalStateException(outcome + " leaves nothing");
+        };
+    }
+
     private CancelReason unavailable(
-            Market market, Order order, Admission admission, long limit, boolean isMarket) {
-        boolean wholly =
-                order.timeInForce == TimeInForce.FOK
-                        || admission.minQuantity == order.orderQuantity;
-        long wanted = wholly ? order.orderQuantity : admission.minQuantity;
-        if (wanted == 0 || availability.covers(market, order, limit, wanted, reports.room())) {
-            return null;
-        }
-        if (!wholly) {
+            Market market, int order, Admission admission, boolean isMarket) {
+        if (minimum(order, admission) < details.orderQuantity(order)) {
             return CancelReason.MIN_QUANTITY;
         }
-        return isMarket && availability.stoppedByPrice()
+        return isMarket && trading.in(market).stoppedByPrice()
                 ? CancelReason.COLLAR
                 : CancelReason.FOK_UNFILLABLE;
     }
 
-    /** What becomes of leaves that found nothing more: rests (null) or why it goes. */
-    private CancelReason rest(Market market, Order order, boolean isMarket) {
-        if (isMarket) {
-            if (market.book.best(order.side.opposite()) != null) {
-                return CancelReason.COLLAR;
-            }
-            return order.cumQuantity == 0 ? CancelReason.NO_LIQUIDITY : CancelReason.IOC_REMAINDER;
-        }
-        if (order.timeInForce == TimeInForce.IOC) {
+    private CancelReason remainder(Market market, int order, boolean isMarket) {
+        if (!isMarket) {
             return CancelReason.IOC_REMAINDER;
         }
-        market.book.add(order);
-        live.enter(order);
-        return null;
+        if (market.book.best(orders.side(order).opposite()) != PriceLevels.NONE) {
+            return CancelReason.COLLAR;
+        }
+        return details.cumQuantity(order) == 0
+                ? CancelReason.NO_LIQUIDITY
+                : CancelReason.IOC_REMAINDER;
     }
 }

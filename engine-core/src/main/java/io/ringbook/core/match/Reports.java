@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.Command;
@@ -22,6 +22,8 @@ import io.ringbook.core.order.RejectReason;
  */
 final class Reports {
     private final OrderEvent event = new OrderEvent();
+    private final Orders orders;
+    private final OrderDetails details;
     private final int maxEvents;
     private EventListener listener;
     private int count;
@@ -29,7 +31,9 @@ final class Reports {
     /**
      * @param maxEvents largest number of events of one command, all shards together
      */
-    Reports(int maxEvents) {
+    Reports(Orders orders, OrderDetails details, int maxEvents) {
+        this.orders = orders;
+        this.details = details;
         this.maxEvents = maxEvents;
     }
 
@@ -45,9 +49,9 @@ final class Reports {
     }
 
     /** A new order was let in (rules 2 and 6). */
-    OrderEvent accepted(Order order, Instrument instrument) {
+    OrderEvent accepted(int order, Instrument instrument) {
         OrderEvent answer = ofOrder(EventKind.ACCEPTED, order, instrument);
-        answer.quantity = order.orderQuantity * instrument.lotSize();
+        answer.quantity = details.orderQuantity(order) * instrument.lotSize();
         return emit(answer);
     }
 
@@ -66,26 +70,26 @@ final class Reports {
     /**
      * A cancel, replace or reduce was refused (rules 3.4 and 3.7).
      *
-     * @param target the order as it stands, or null if it is unknown or has finished
+     * @param target the order as it stands, or none if it is unknown or has finished
      * @param finishedOrderId our id of a target that has finished, or 0
      */
     OrderEvent refused(
             Command command,
             RejectReason reason,
-            Order target,
+            int target,
             Instrument instrument,
             long finishedOrderId) {
         EventKind kind =
                 command.kind == CommandKind.CANCEL_ORDER
                         ? EventKind.CANCEL_REJECTED
                         : EventKind.REPLACE_REJECTED;
-        OrderEvent answer = target == null ? blank(kind) : ofOrder(kind, target, instrument);
+        OrderEvent answer = target == Orders.NONE ? blank(kind) : ofOrder(kind, target, instrument);
         ofCommand(answer, command);
         answer.origClientOrderId0 = command.origClientOrderId0;
         answer.origClientOrderId1 = command.origClientOrderId1;
         answer.origClientOrderId2 = command.origClientOrderId2;
         answer.reason = reason.code();
-        if (target == null) {
+        if (target == Orders.NONE) {
             answer.orderId = finishedOrderId;
         }
         answer.price = command.price;
@@ -94,15 +98,21 @@ final class Reports {
     }
 
     /** One trade: the taker's report, then the maker's (rule 1.6). */
-    void executed(Order taker, Order maker, Instrument instrument, long lots, long matchNumber) {
-        long price = maker.limitPrice * instrument.tickSize();
+    void executed(
+            int taker,
+            int maker,
+            Instrument instrument,
+            long lots,
+            long priceTicks,
+            long matchNumber) {
+        long price = priceTicks * instrument.tickSize();
         execution(taker, maker, instrument, lots, price, matchNumber, Liquidity.TAKER);
         execution(maker, taker, instrument, lots, price, matchNumber, Liquidity.MAKER);
     }
 
     private void execution(
-            Order order,
-            Order contra,
+            int order,
+            int contra,
             Instrument instrument,
             long lots,
             long price,
@@ -113,10 +123,10 @@ final class Reports {
         report.quantity = lots * instrument.lotSize();
         report.liquidity = liquidity.code();
         report.matchNumber = matchNumber;
-        report.contraOrderId = contra.orderId;
-        report.contraClientOrderId0 = contra.clientOrderId0;
-        report.contraClientOrderId1 = contra.clientOrderId1;
-        report.contraClientOrderId2 = contra.clientOrderId2;
+        report.contraOrderId = orders.orderId(contra);
+        report.contraClientOrderId0 = details.clientOrderId0(contra);
+        report.contraClientOrderId1 = details.clientOrderId1(contra);
+        report.contraClientOrderId2 = details.clientOrderId2(contra);
         emit(report);
     }
 
@@ -124,30 +134,34 @@ final class Reports {
      * An order was replaced and has its new values and id; the caller adds the id it had before and
      * emits.
      */
-    OrderEvent replaced(Order order, Instrument instrument, boolean priorityKept) {
+    OrderEvent replaced(int order, Instrument instrument, boolean priorityKept) {
         OrderEvent answer = ofOrder(EventKind.REPLACED, order, instrument);
-        answer.quantity = order.orderQuantity * instrument.lotSize();
+        answer.quantity = details.orderQuantity(order) * instrument.lotSize();
         answer.flags = priorityKept ? OrderEvent.PRIORITY_KEPT : 0;
         return answer;
     }
 
     /** An order was reduced by some lots and keeps its place (rule 3.6); as {@link #replaced}. */
-    OrderEvent reduced(Order order, Instrument instrument, long lots) {
+    OrderEvent reduced(int order, Instrument instrument, long lots) {
         OrderEvent answer = ofOrder(EventKind.REDUCED, order, instrument);
         answer.quantity = lots * instrument.lotSize();
         return answer;
     }
 
     /** The order went with some lots left, not asked for by a command on it. */
-    void canceled(Order order, Instrument instrument, CancelReason reason, long lots) {
+    void canceled(int order, Instrument instrument, CancelReason reason, long lots) {
         emit(gone(EventKind.CANCELED, order, instrument, reason.code(), lots));
     }
 
     /** The order went because a command on it asked for that; with its own id if it has one. */
-    OrderEvent canceledBy(
-            Command command, Order order, Instrument instrument, CancelReason reason) {
+    OrderEvent canceledBy(Command command, int order, Instrument instrument, CancelReason reason) {
         OrderEvent answer =
-                gone(EventKind.CANCELED, order, instrument, reason.code(), order.leavesQuantity);
+                gone(
+                        EventKind.CANCELED,
+                        order,
+                        instrument,
+                        reason.code(),
+                        orders.leavesQuantity(order));
         if (command.hasClientOrderId()) {
             origOf(answer, order);
             answer.clientOrderId0 = command.clientOrderId0;
@@ -158,14 +172,14 @@ final class Reports {
     }
 
     /** The order's time is over (rule 2.2). */
-    void expired(Order order, Instrument instrument) {
-        emit(gone(EventKind.EXPIRED, order, instrument, (byte) 0, order.leavesQuantity));
+    void expired(int order, Instrument instrument) {
+        emit(gone(EventKind.EXPIRED, order, instrument, (byte) 0, orders.leavesQuantity(order)));
     }
 
     /**
      * Some lots of an order were kept from trading with an own order; the rest stays (rule 4.1).
      */
-    void restated(Order order, Instrument instrument, long preventedLots) {
+    void restated(int order, Instrument instrument, long preventedLots) {
         OrderEvent report = ofOrder(EventKind.RESTATED, order, instrument);
         report.quantity = preventedLots * instrument.lotSize();
         emit(report);
@@ -211,7 +225,7 @@ final class Reports {
     }
 
     private OrderEvent gone(
-            EventKind kind, Order order, Instrument instrument, byte reason, long lots) {
+            EventKind kind, int order, Instrument instrument, byte reason, long lots) {
         OrderEvent report = ofOrder(kind, order, instrument);
         report.reason = reason;
         report.quantity = lots * instrument.lotSize();
@@ -219,21 +233,21 @@ final class Reports {
         return report;
     }
 
-    private OrderEvent ofOrder(EventKind kind, Order order, Instrument instrument) {
+    private OrderEvent ofOrder(EventKind kind, int order, Instrument instrument) {
         long lotSize = instrument.lotSize();
         OrderEvent report = blank(kind);
-        report.instrumentId = order.instrumentId;
-        report.orderId = order.orderId;
-        report.clientOrderId0 = order.clientOrderId0;
-        report.clientOrderId1 = order.clientOrderId1;
-        report.clientOrderId2 = order.clientOrderId2;
-        report.sessionId = order.sessionId;
-        report.accountId = order.accountId;
-        report.side = order.side.code();
-        report.price = order.limitPrice * instrument.tickSize();
-        report.leavesQuantity = order.leavesQuantity * lotSize;
-        report.cumQuantity = order.cumQuantity * lotSize;
-        report.preventedQuantity = order.preventedQuantity * lotSize;
+        report.instrumentId = orders.instrumentId(order);
+        report.orderId = orders.orderId(order);
+        report.clientOrderId0 = details.clientOrderId0(order);
+        report.clientOrderId1 = details.clientOrderId1(order);
+        report.clientOrderId2 = details.clientOrderId2(order);
+        report.sessionId = details.sessionId(order);
+        report.accountId = details.accountId(order);
+        report.side = orders.side(order).code();
+        report.price = details.limitPrice(order) * instrument.tickSize();
+        report.leavesQuantity = orders.leavesQuantity(order) * lotSize;
+        report.cumQuantity = details.cumQuantity(order) * lotSize;
+        report.preventedQuantity = details.preventedQuantity(order) * lotSize;
         return report;
     }
 
@@ -246,10 +260,10 @@ final class Reports {
         answer.clientOrderId2 = command.clientOrderId2;
     }
 
-    private static void origOf(OrderEvent answer, Order order) {
-        answer.origClientOrderId0 = order.clientOrderId0;
-        answer.origClientOrderId1 = order.clientOrderId1;
-        answer.origClientOrderId2 = order.clientOrderId2;
+    private void origOf(OrderEvent answer, int order) {
+        answer.origClientOrderId0 = details.clientOrderId0(order);
+        answer.origClientOrderId1 = details.clientOrderId1(order);
+        answer.origClientOrderId2 = details.clientOrderId2(order);
     }
 
     private OrderEvent blank(EventKind kind) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
-import io.ringbook.core.book.Order;
+import io.ringbook.core.book.Orders;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Directory;
 import io.ringbook.core.order.CancelReason;
@@ -17,6 +17,8 @@ final class WideCancel {
     private final Directory directory;
     private final Markets markets;
     private final LiveOrders live;
+    private final Orders orders;
+    private final OrderDetails details;
     private final Reports reports;
     private final OrderIds candidates = new OrderIds();
 
@@ -24,6 +26,8 @@ final class WideCancel {
         this.directory = directory;
         this.markets = markets;
         this.live = live;
+        this.orders = live.orders();
+        this.details = live.details();
         this.reports = reports;
     }
 
@@ -34,10 +38,8 @@ final class WideCancel {
             case MASS_CANCEL, DISCONNECT -> collectCancels(operation);
             case TIME -> live.byExpiry().collectDue(operation.timeNs, candidates);
             case END_OF_DAY -> {
-                for (Order order : live.all()) {
-                    if (order.timeInForce == TimeInForce.DAY) {
-                        candidates.add(order.orderId);
-                    }
+                for (int id = 1; id <= directory.accountCount(); id++) {
+                    collectDayOrders(live.byAccount().first(id));
                 }
             }
             default -> throw new IllegalStateException(operation.kind + " is not wide");
@@ -54,8 +56,8 @@ final class WideCancel {
     int apply(WideOperation operation, long lastOrderId) {
         int gone = 0;
         for (int i = 0; i < candidates.count() && candidates.get(i) <= lastOrderId; i++) {
-            Order order = live.find(candidates.get(i));
-            Market market = markets.get(order.instrumentId);
+            int order = live.find(candidates.get(i));
+            Market market = markets.get(orders.instrumentId(order));
             market.book.remove(order);
             report(operation, order, market);
             live.leave(order);
@@ -64,21 +66,29 @@ final class WideCancel {
         return gone;
     }
 
-    private void report(WideOperation operation, Order order, Market market) {
+    private void report(WideOperation operation, int order, Market market) {
         switch (operation.kind) {
             case MASS_CANCEL ->
                     reports.canceled(
                             order,
                             market.instrument,
                             CancelReason.MASS_CANCEL,
-                            order.leavesQuantity);
+                            orders.leavesQuantity(order));
             case DISCONNECT ->
                     reports.canceled(
                             order,
                             market.instrument,
                             CancelReason.DISCONNECT,
-                            order.leavesQuantity);
+                            orders.leavesQuantity(order));
             default -> reports.expired(order, market.instrument);
+        }
+    }
+
+    private void collectDayOrders(int oldest) {
+        for (int order = oldest; order != Orders.NONE; order = live.byAccount().next(order)) {
+            if (orders.timeInForce(order) == TimeInForce.DAY) {
+                candidates.add(orders.orderId(order));
+            }
         }
     }
 
@@ -103,20 +113,20 @@ final class WideCancel {
         if (account == null || account.firmId() != operation.firmId) {
             return;
         }
-        Order order = live.byAccount().first(account.accountId());
-        while (order != null && order.orderId < operation.originSequence) {
+        int order = live.byAccount().first(account.accountId());
+        while (order != Orders.NONE && orders.orderId(order) < operation.originSequence) {
             if (isMeant(operation, order)) {
-                candidates.add(order.orderId);
+                candidates.add(orders.orderId(order));
             }
-            order = order.nextOfAccount;
+            order = live.byAccount().next(order);
         }
     }
 
-    private static boolean isMeant(WideOperation operation, Order order) {
+    private boolean isMeant(WideOperation operation, int order) {
         if (operation.kind == CommandKind.DISCONNECT) {
-            return order.sessionId == operation.sessionId && !order.persistent;
+            return details.sessionId(order) == operation.sessionId && !orders.isPersistent(order);
         }
-        return (operation.instrumentId == 0 || order.instrumentId == operation.instrumentId)
-                && (operation.side == 0 || order.side.code() == operation.side);
+        return (operation.instrumentId == 0 || orders.instrumentId(order) == operation.instrumentId)
+                && (operation.side == 0 || orders.side(order).code() == operation.side);
     }
 }

@@ -7,8 +7,10 @@ import io.ringbook.codec.journal.RecordHeaderDescriptor;
 import io.ringbook.core.book.OrderBook;
 import io.ringbook.core.match.MatchShard;
 import io.ringbook.core.match.OrderIds;
+import io.ringbook.core.match.RestingOrderVisitor;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
+import io.ringbook.core.order.Side;
 import io.ringbook.core.record.RecordBufferPool;
 import io.ringbook.core.state.StateWriter;
 import io.ringbook.core.validate.Validator;
@@ -168,6 +170,13 @@ public final class EngineState {
     /** The book of an instrument, for tests and tools while nothing runs. */
     public OrderBook book(int instrumentId) {
         return shards[MatchShard.shardOf(instrumentId, shards.length)].book(instrumentId);
+    }
+
+    /**
+     * Shows the resting orders of one side of a book, for tests and tools with the engine at rest.
+     */
+    public void orders(int instrumentId, Side side, RestingOrderVisitor visitor) {
+        shards[MatchShard.shardOf(instrumentId, shards.length)].orders(instrumentId, side, visitor);
     }
 
     /** Writes the whole state, as a snapshot holds it. */

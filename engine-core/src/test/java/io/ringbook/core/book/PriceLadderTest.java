@@ -4,6 +4,7 @@ package io.ringbook.core.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringbook.core.order.Side;
+import io.ringbook.core.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,47 +19,58 @@ final class PriceLadderTest {
     private static final int ROUNDS = 20_000;
 
     @ParameterizedTest
-    @CsvSource({"BUY, 40", "SELL, 40", "BUY, 5000", "SELL, 5000", "BUY, 4000000000000000000"})
-    void levelsStandFromBestToWorst(Side side, long range) {
+    @CsvSource({
+        "BUY, 1, 40",
+        "SELL, 1, 40",
+        "BUY, 1, 5000",
+        "SELL, 1, 5000",
+        "BUY, -300000, 600000",
+        "SELL, -300000, 600000",
+        "BUY, -9223372036854775808, 9223372036854775807",
+        "SELL, 1, 9223372036854775807"
+    })
+    void levelsStandFromBestToWorst(Side side, long base, long range) {
         // given
         SplittableRandom random = new SplittableRandom(range + side.code());
-        OrderBook book = new OrderBook();
-        OrderPool pool = new OrderPool(16);
-        SortedMap<Long, List<Order>> expected = new TreeMap<>(bestFirst(side));
-        List<Order> resting = new ArrayList<>();
+        BookStore store = new BookStore(16);
+        Orders orders = store.orders();
+        OrderBook book = new OrderBook(store);
+        int terms = Orders.terms(side, null, TimeInForce.GTC, false, false);
+        SortedMap<Long, List<Long>> expected = new TreeMap<>(bestFirst(side));
+        List<Long> resting = new ArrayList<>();
 
         for (int i = 0; i < ROUNDS; i++) {
             // when
             boolean grow = random.nextInt(100) < (i % 4_000 < 2_000 ? 70 : 30);
             if (grow || resting.isEmpty()) {
-                Order order = pool.take();
-                order.orderId = i + 1L;
-                order.side = side;
-                order.limitPrice = 1 + random.nextLong(range);
-                order.leavesQuantity = 1L + random.nextInt(100);
-                book.add(order);
-                expected.computeIfAbsent(order.limitPrice, price -> new ArrayList<>()).add(order);
-                resting.add(order);
+                int order = orders.take(i + 1L, 1L + random.nextInt(100), 1, terms);
+                long price = base + random.nextLong(range);
+                book.add(order, price);
+                expected.computeIfAbsent(price, at -> new ArrayList<>()).add((long) order);
+                resting.add((long) order);
             } else {
-                Order order = resting.remove(random.nextInt(resting.size()));
-                List<Order> level = expected.get(order.limitPrice);
-                level.remove(order);
+                long slot = resting.remove(random.nextInt(resting.size()));
+                int order = (int) slot;
+                long price = store.levels().price(orders.level(order));
+                List<Long> level = expected.get(price);
+                level.remove(Long.valueOf(slot));
                 if (level.isEmpty()) {
-                    expected.remove(order.limitPrice);
+                    expected.remove(price);
                 }
                 book.remove(order);
-                pool.release(order);
+                orders.release(order);
             }
 
             // then
-            PriceLevel best = book.best(side);
-            assertThat(best == null ? 0 : best.price())
-                    .isEqualTo(expected.isEmpty() ? 0 : expected.firstKey());
+            assertThat(book.best(side) == PriceLevels.NONE).isEqualTo(expected.isEmpty());
+            if (!expected.isEmpty()) {
+                assertThat(book.ladder(side).bestPrice()).isEqualTo(expected.firstKey());
+            }
             if (i % 500 == 0) {
                 assertSame(book, side, expected);
             }
         }
-        assertThat(pool.taken()).isEqualTo(resting.size());
+        assertThat(orders.takenCount()).isEqualTo(resting.size());
     }
 
     private static Comparator<Long> bestFirst(Side side) {
@@ -66,23 +78,27 @@ final class PriceLadderTest {
     }
 
     private static void assertSame(
-            OrderBook book, Side side, SortedMap<Long, List<Order>> expected) {
-        PriceLevel level = book.best(side);
+            OrderBook book, Side side, SortedMap<Long, List<Long>> expected) {
+        PriceLevels levels = book.levels();
+        Orders orders = book.orders();
+        int level = book.best(side);
         assertThat(book.ladder(side).levelCount()).isEqualTo(expected.size());
         for (var entry : expected.entrySet()) {
-            List<Order> orders = new ArrayList<>();
+            List<Long> found = new ArrayList<>();
             long quantity = 0;
-            for (Order order = level.first(); order != null; order = order.nextInLevel()) {
-                orders.add(order);
-                quantity += order.leavesQuantity;
+            for (int order = levels.first(level);
+                    order != Orders.NONE;
+                    order = orders.nextInLevel(order)) {
+                found.add((long) order);
+                quantity += orders.leavesQuantity(order);
             }
-            assertThat(level.price()).isEqualTo(entry.getKey());
-            assertThat(orders).isEqualTo(entry.getValue());
-            assertThat(level.quantity()).isEqualTo(quantity);
-            assertThat(level.orderCount()).isEqualTo(orders.size());
-            assertThat(book.ladder(side).find(level.price())).isSameAs(level);
+            assertThat(levels.price(level)).isEqualTo(entry.getKey());
+            assertThat(found).isEqualTo(entry.getValue());
+            assertThat(levels.quantity(level)).isEqualTo(quantity);
+            assertThat(levels.orderCount(level)).isEqualTo(found.size());
+            assertThat(book.ladder(side).find(levels.price(level))).isEqualTo(level);
             level = book.ladder(side).worse(level);
         }
-        assertThat(level).isNull();
+        assertThat(level).isEqualTo(PriceLevels.NONE);
     }
 }

@@ -3,8 +3,6 @@ package io.ringbook.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringbook.core.book.Order;
-import io.ringbook.core.book.PriceLevel;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.EngineState;
@@ -50,14 +48,12 @@ final class BookImageTest {
 
     private static List<String> ordersOfEngine(EngineState state, int instrument, Side side) {
         List<String> lines = new ArrayList<>();
-        PriceLevel level = state.book(instrument).best(side);
-        while (level != null) {
-            for (Order order = level.first(); order != null; order = order.nextInLevel()) {
-                // ticks of 5, lots of 10
-                lines.add(line(order.orderId, order.limitPrice * 5, order.leavesQuantity * 10));
-            }
-            level = state.book(instrument).ladder(side).worse(level);
-        }
+        // ticks of 5, lots of 10
+        state.orders(
+                instrument,
+                side,
+                (orderId, price, leaves, cum, prevented, id0, id1, id2) ->
+                        lines.add(line(orderId, price * 5, leaves * 10)));
         return lines;
     }
 

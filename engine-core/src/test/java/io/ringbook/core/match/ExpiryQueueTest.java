@@ -3,8 +3,10 @@ package io.ringbook.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringbook.core.book.Order;
-import io.ringbook.core.book.OrderPool;
+import io.ringbook.core.book.BookStore;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.order.Side;
+import io.ringbook.core.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,20 +18,24 @@ final class ExpiryQueueTest {
     void findsExactlyWhatIsDue() {
         // given
         SplittableRandom random = new SplittableRandom(3);
-        OrderPool pool = new OrderPool(8);
-        ExpiryQueue queue = new ExpiryQueue();
-        List<Order> expected = new ArrayList<>();
+        Orders orders = new BookStore(8).orders();
+        OrderDetails details = new OrderDetails(orders);
+        ExpiryQueue queue = new ExpiryQueue(orders, details);
+        List<Long> expected = new ArrayList<>();
+
+        int terms = Orders.terms(Side.BUY, null, TimeInForce.GTD, false, false);
 
         for (int i = 1; i <= 5_000; i++) {
             // when
             if (expected.isEmpty() || random.nextInt(5) > 1) {
-                Order order = pool.take();
-                order.orderId = i;
-                order.expireNs = 1L + random.nextInt(300);
+                int order = orders.take(i, 1, 1, terms);
+                details.begin(order, 1, 1, 1, 0, 1L + random.nextInt(300));
                 queue.add(order);
-                expected.add(order);
+                expected.add((long) order);
             } else {
-                queue.remove(expected.remove(random.nextInt(expected.size())));
+                int order = (int) (long) expected.remove(random.nextInt(expected.size()));
+                queue.remove(order);
+                orders.release(order);
             }
             long dueNs = random.nextInt(320);
             OrderIds due = new OrderIds();
@@ -40,8 +46,8 @@ final class ExpiryQueueTest {
             assertThat(ids(due))
                     .isEqualTo(
                             expected.stream()
-                                    .filter(order -> order.expireNs <= dueNs)
-                                    .map(order -> order.orderId)
+                                    .filter(order -> details.expireNs(order.intValue()) <= dueNs)
+                                    .map(order -> orders.orderId(order.intValue()))
                                     .sorted()
                                     .toList());
         }

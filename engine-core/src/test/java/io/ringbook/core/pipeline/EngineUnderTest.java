@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.pipeline;
 
-import io.ringbook.core.book.Order;
-import io.ringbook.core.book.OrderBook;
-import io.ringbook.core.book.PriceLevel;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.instrument.Session;
@@ -92,28 +89,21 @@ public final class EngineUnderTest implements ExchangeUnderTest {
         List<BookLine> lines = new ArrayList<>();
         Instrument instrument = instruments.get(instrumentId - 1);
         for (Side side : Side.values()) {
-            OrderBook book = state.book(instrumentId);
-            PriceLevel level = book.best(side);
-            while (level != null) {
-                for (Order order = level.first(); order != null; order = order.nextInLevel()) {
-                    lines.add(line(order, instrument));
-                }
-                level = book.ladder(side).worse(level);
-            }
+            state.orders(
+                    instrumentId,
+                    side,
+                    (orderId, price, leaves, cum, prevented, id0, id1, id2) ->
+                            lines.add(
+                                    new BookLine(
+                                            side,
+                                            price * instrument.tickSize(),
+                                            leaves * instrument.lotSize(),
+                                            cum * instrument.lotSize(),
+                                            prevented * instrument.lotSize(),
+                                            orderId,
+                                            ClientOrderId.text(id0, id1, id2))));
         }
         return lines;
-    }
-
-    private static BookLine line(Order order, Instrument instrument) {
-        return new BookLine(
-                order.side,
-                order.limitPrice * instrument.tickSize(),
-                order.leavesQuantity * instrument.lotSize(),
-                order.cumQuantity * instrument.lotSize(),
-                order.preventedQuantity * instrument.lotSize(),
-                order.orderId,
-                ClientOrderId.text(
-                        order.clientOrderId0, order.clientOrderId1, order.clientOrderId2));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.ringbook.gateway.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringbook.core.book.PriceLadder;
-import io.ringbook.core.book.PriceLevel;
+import io.ringbook.core.book.OrderBook;
+import io.ringbook.core.book.PriceLevels;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.instrument.Session;
@@ -96,14 +96,17 @@ class PublishedBooksTest {
 
     private static List<String> matched(EngineState state, Instrument instrument, Side side) {
         List<String> levels = new ArrayList<>();
-        PriceLadder ladder = state.book(instrument.instrumentId()).ladder(side);
-        for (PriceLevel level = ladder.best(); level != null; level = ladder.worse(level)) {
+        OrderBook book = state.book(instrument.instrumentId());
+        PriceLevels of = book.levels();
+        for (int level = book.best(side);
+                level != PriceLevels.NONE;
+                level = book.ladder(side).worse(level)) {
             levels.add(
-                    level.quantity() * instrument.lotSize()
+                    of.quantity(level) * instrument.lotSize()
                             + " in "
-                            + level.orderCount()
+                            + of.orderCount(level)
                             + " at "
-                            + level.price() * instrument.tickSize());
+                            + of.price(level) * instrument.tickSize());
         }
         return levels;
     }

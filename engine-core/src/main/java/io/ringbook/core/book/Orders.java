@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.ringbook.core.book;
+
+import io.ringbook.core.order.Side;
+import io.ringbook.core.order.StpMode;
+import io.ringbook.core.order.TimeInForce;
+
+/**
+ * The orders of a shard: those that rest in its books, and the one that is just arriving. An order
+ * is named by an {@code int} above 0, its slot; {@link #NONE} is no order. What the matcher touches
+ * of an order is 32 bytes, two orders to a cache line:
+ *
+ * <pre>
+ * word 0  orderId
+ * word 1  leavesQuantity, lots
+ * word 2  previous (high int) | next (low int) in its level's ring; of a free slot the next free one
+ * word 3  level, 0 when not resting (high int) | instrument id, 23 bits | terms, 9 bits (low int)
+ * terms   side 1 bit | self-trade mode 3 | time in force 3 | post-only 1 | persistent 1
+ * </pre>
+ *
+ * <p>A released slot is the next one given out. Quantities in lots. Owned by one match shard. See
+ * ADR 0014.
+ */
+public final class Orders {
+    /** No order. */
+    public static final int NONE = Records.NONE;
+
+    /** Largest instrument id that an order can name. */
+    public static final int MAX_INSTRUMENT_ID = (1 << 23) - 1;
+
+    static final int LEAVES = 1;
+    static final int LINKS = 2;
+    static final int PLACE = 3;
+
+    private static final int TERMS_BITS = 9;
+    private static final int SELL = 1;
+    private static final int STP_SHIFT = 1;
+    private static final int TIF_SHIFT = 4;
+    private static final int CODE_MASK = 7;
+    private static final int POST_ONLY = 1 << 7;
+    private static final int PERSISTENT = 1 << 8;
+
+    /** Slots fetched at once when none is free. */
+    private static final int BATCH = 256;
+
+    private final Records records;
+    private final OrderIndex index;
+    private int free;
+    private int taken;
+
+    Orders(Records records, int expectedOrders) {
+        this.records = records;
+        this.index = new OrderIndex(this, expectedOrders);
+    }
+
+    /** A slot for an order that does not rest yet and that {@link #find} does not know. */
+    public int take(long orderId, long leavesQuantity, int instrumentId, int terms) {
+        assert instrumentId <= MAX_INSTRUMENT_ID : "instrument id beyond its bits";
+        if (free == NONE) {
+            fetch();
+        }
+        int order = free;
+        free = records.low(order, LINKS);
+        records.set(order, 0, orderId);
+        records.set(order, LEAVES, leavesQuantity);
+        records.set(order, PLACE, ((long) instrumentId << TERMS_BITS) | terms);
+        taken++;
+        return order;
+    }
+
+    /**
+     * Gives back the slot of an order that stands in no level and that {@link #find} does not know.
+     */
+    public void release(int order) {
+        assert !isResting(order) : "released while in a level";
+        assert orderId(order) != 0 : "released twice";
+        records.set(order, 0, 0);
+        records.set(order, LINKS, free);
+        free = order;
+        taken--;
+    }
+
+    /** From now on {@link #find} knows the order. */
+    public void register(int order) {
+        index.add(orderId(order), order);
+    }
+
+    /** {@link #find} knows the order no more. */
+    public void deregister(int order) {
+        index.remove(orderId(order), order);
+    }
+
+    /** The registered order with an id, or {@link #NONE}. */
+    public int find(long orderId) {
+        return index.find(orderId);
+    }
+
+    /** Orders registered. */
+    public int registeredCount() {
+        return index.count();
+    }
+
+    /** Slots taken and not yet given back. */
+    public int takenCount() {
+        return taken;
+    }
+
+    /** Every slot is below this. */
+    public int slotBound() {
+        return records.capacity();
+    }
+
+    /**
+     * What an order is, as bits for {@link #take}.
+     *
+     * @param stpMode null without a group
+     */
+    public static int terms(
+            Side side, StpMode stpMode, TimeInForce tif, boolean postOnly, boolean persistent) {
+        return (side == Side.SELL ? SELL : 0)
+                | ((stpMode == null ? 0 : stpMode.code()) << STP_SHIFT)
+                | (tif.code() << TIF_SHIFT)
+                | (postOnly ? POST_ONLY : 0)
+                | (persistent ? PERSISTENT : 0);
+    }
+
+    /** Our order id: the sequence of the command that entered it. */
+    public long orderId(int order) {
+        return records.get(order, 0);
+    }
+
+    /** What may still trade, lots. */
+    public long leavesQuantity(int order) {
+        return records.get(order, LEAVES);
+    }
+
+    /** Changes the leaves of an order that does not rest. */
+    public void setLeavesQuantity(int order, long leavesQuantity) {
+        records.set(order, LEAVES, leavesQuantity);
+    }
+
+    /** The instrument that it is for. */
+    public int instrumentId(int order) {
+        return records.low(order, PLACE) >>> TERMS_BITS;
+    }
+
+    public Side side(int order) {
+        return sideIndex(order) == 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** 0 for buy, 1 for sell. */
+    int sideIndex(int order) {
+        return records.low(order, PLACE) & SELL;
+    }
+
+    /** Null without a group. */
+    public StpMode stpMode(int order) {
+        return StpMode.of((byte) ((records.low(order, PLACE) >>> STP_SHIFT) & CODE_MASK));
+    }
+
+    /** True if the order is in a self-trade prevention group. */
+    public boolean hasStpGroup(int order) {
+        return (records.low(order, PLACE) & (CODE_MASK << STP_SHIFT)) != 0;
+    }
+
+    public TimeInForce timeInForce(int order) {
+        return TimeInForce.of((byte) ((records.low(order, PLACE) >>> TIF_SHIFT) & CODE_MASK));
+    }
+
+    public boolean isPostOnly(int order) {
+        return (records.low(order, PLACE) & POST_ONLY) != 0;
+    }
+
+    /** True if it stays when its session is cut off (rule 7.1). */
+    public boolean isPersistent(int order) {
+        return (records.low(order, PLACE) & PERSISTENT) != 0;
+    }
+
+    /** True while the order stands in a level of a book. */
+    public boolean isResting(int order) {
+        return level(order) != PriceLevels.NONE;
+    }
+
+    /** The level it rests in, or {@link PriceLevels#NONE}. */
+    public int level(int order) {
+        return records.high(order, PLACE);
+    }
+
+    /** The order behind a resting one in its level, or {@link #NONE}. */
+    public int nextInLevel(int order) {
+        int next = records.low(order, LINKS);
+        return next == level(order) ? NONE : next;
+    }
+
+    long movedWords() {
+        return index.movedWords();
+    }
+
+    void clear() {
+        index.clear();
+        free = NONE;
+        taken = 0;
+    }
+
+    /** Makes new slots free, the lowest first. */
+    private void fetch() {
+        int batch = records.allocate(BATCH);
+        for (int slot = batch + BATCH - 1; slot >= batch; slot--) {
+            records.set(slot, LINKS, free);
+            free = slot;
+        }
+    }
+}
