@@ -97,6 +97,8 @@ final class ClientLoop implements Runnable {
         }
         selector.select(TICK_MS);
         nowNs = System.nanoTime();
+        // Read before the commands are taken: what was given before the request is then with them.
+        boolean closing = closeRequested;
         takeCommands();
         if (channel != null) {
             if (connected) {
@@ -106,7 +108,7 @@ final class ClientLoop implements Runnable {
             }
         }
         session.onTime(nowNs);
-        if (closeRequested) {
+        if (closing) {
             session.close();
         }
         session.pump();

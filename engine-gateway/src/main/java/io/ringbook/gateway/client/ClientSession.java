@@ -44,7 +44,7 @@ final class ClientSession {
     static final long LOGIN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(15);
 
     /** How long it may take to answer a logout, after which nobody waits for it. */
-    static final long LOGOUT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
+    static final long LOGOUT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int SILENT_INTERVALS = 3;
 

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * At most {@link ClientSettings#unansweredLimit} commands are unanswered; a sender waits for room.
  */
 public final class OrderEntryClient implements AutoCloseable {
-    private static final long CLOSE_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(5);
+    private static final long CLOSE_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(15);
 
     private final ClientDirectory directory = new ClientDirectory();
     private final Window window;

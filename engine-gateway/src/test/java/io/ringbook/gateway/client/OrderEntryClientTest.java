@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,41 @@ class OrderEntryClientTest {
             assertThatThrownBy(() -> desk.cancel("ABC", "order-1"))
                     .isInstanceOf(Fault.class)
                     .hasMessage("the client was closed");
+        }
+    }
+
+    @Test
+    void closingInACallbackSendsWhatTheCallbackGave() throws Exception {
+        // given
+        AtomicReference<OrderEntryClient> client = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        OrderEntryListener closing =
+                new OrderEntryListener() {
+                    @Override
+                    public void onReport(Report report) {
+                        if (report.clientOrderId().equals("first")) {
+                            Desk desk = client.get().desk("DESK");
+                            desk.limit("second", "ABC", Side.BUY, "1", "1.00");
+                            desk.limit("third", "ABC", Side.BUY, "1", "1.00");
+                            client.get().close();
+                        }
+                    }
+
+                    @Override
+                    public void onEnd(String reason) {
+                        ended.countDown();
+                    }
+                };
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            client.set(
+                    OrderEntryClient.connect(ClientSettings.of(exchange.address(), key), closing));
+
+            // when
+            client.get().desk("DESK").limit("first", "ABC", Side.BUY, "1", "1.00");
+            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+
+            // then
+            assertThat(exchange.processed()).containsExactly("first", "second", "third");
         }
     }
 
