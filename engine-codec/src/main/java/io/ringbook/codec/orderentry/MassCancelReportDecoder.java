@@ -16,7 +16,7 @@ import org.agrona.DirectBuffer;
  *      28  u32     instrumentId         instrument of the filter; 0 all
  *      32  u8      side                 side of the filter; 0 both
  *      33  u8      reserved             0
- *      34  u8      flags                bit 0: repeat of a first answer
+ *      34  u8      flags                bit 0: repeat of a first answer; bit 2: answer
  *      35  u8      reserved             0
  *      36  u32     recordIndex          index of the event in its record
  *      40  u64     recordSequence       sequence of the command that finished it

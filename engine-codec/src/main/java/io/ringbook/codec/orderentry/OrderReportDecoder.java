@@ -17,7 +17,7 @@ import org.agrona.DirectBuffer;
  *      36  u32     instrumentId         instrument of the order or command
  *      40  u8      side                 1 buy, 2 sell; 0 where no order is known
  *      41  u8      reason               why it went, for OrderCanceled; our code, for a reject; else 0
- *      42  u8      flags                bit 0: repeat of a first answer; bit 1: priority kept
+ *      42  u8      flags                bit 0: repeat of a first answer; bit 1: priority kept; bit 2: answer
  *      43  u8      liquidity            of OrderExecuted 1 maker, 2 taker; else 0
  *      44  u32     recordIndex          index of the event in its record; with recordSequence the execution id
  *      48  u64     recordSequence       sequence of the command that caused it
@@ -49,6 +49,12 @@ public final class OrderReportDecoder {
     public static final int LEAVES_QUANTITY_OFFSET = 80;
     public static final int CUM_QUANTITY_OFFSET = 88;
     public static final int PREVENTED_QUANTITY_OFFSET = 96;
+
+    /** Bit of {@link #flags}: it gives a first answer again. */
+    public static final byte REPEAT_FLAG = 1;
+
+    /** Bit of {@link #flags}: it answers a command of the session that it was sent to. */
+    public static final byte ANSWER_FLAG = 4;
 
     /** Length of the struct in bytes. */
     public static final int LENGTH = 104;

@@ -5,6 +5,7 @@ import io.ringbook.codec.orderentry.ChainReportEncoder;
 import io.ringbook.codec.orderentry.ExecutionReportEncoder;
 import io.ringbook.codec.orderentry.MassCancelReportEncoder;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OrderReportDecoder;
 import io.ringbook.codec.orderentry.OrderReportEncoder;
 import io.ringbook.codec.orderentry.RejectReportEncoder;
 import io.ringbook.core.order.EventKind;
@@ -29,6 +30,7 @@ public final class ReportEncoder {
     private final MassCancelReportEncoder massCancelReport = new MassCancelReportEncoder();
     private MutableDirectBuffer buffer;
     private int frameOffset;
+    private byte answerFlag;
     private long recordSequence;
     private long recordTimeNs;
 
@@ -45,11 +47,19 @@ public final class ReportEncoder {
      * @param index of the event in its record
      * @param to has room for {@link #MAX_FRAME_LENGTH} from {@code at} on
      * @param sequence of the recipient's stream
+     * @param answer true if it answers a command of the recipient
      * @return length of the frame
      */
-    public int encode(OrderEvent event, int index, MutableDirectBuffer to, int at, long sequence) {
+    public int encode(
+            OrderEvent event,
+            int index,
+            MutableDirectBuffer to,
+            int at,
+            long sequence,
+            boolean answer) {
         buffer = to;
         frameOffset = at;
+        answerFlag = answer ? OrderReportDecoder.ANSWER_FLAG : 0;
         return switch (event.kind) {
             case ACCEPTED -> order(MessageType.ORDER_ACCEPTED, event, index, sequence);
             case EXPIRED -> order(MessageType.ORDER_EXPIRED, event, index, sequence);
@@ -105,7 +115,7 @@ public final class ReportEncoder {
                 .accountId(event.accountId)
                 .instrumentId(event.instrumentId)
                 .side(event.side)
-                .flags(event.flags)
+                .flags((byte) (event.flags | answerFlag))
                 .recordIndex(index)
                 .recordSequence(recordSequence)
                 .timeNs(recordTimeNs)
@@ -120,7 +130,7 @@ public final class ReportEncoder {
                 .instrumentId(event.instrumentId)
                 .side(event.side)
                 .reason(event.reason)
-                .flags(event.flags)
+                .flags((byte) (event.flags | answerFlag))
                 .liquidity(event.liquidity)
                 .recordIndex(index)
                 .recordSequence(recordSequence)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringbook.codec.orderentry.GreetingEncoder;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OrderReportDecoder;
 import io.ringbook.codec.orderentry.OrderReportEncoder;
 import io.ringbook.core.order.Side;
 import io.ringbook.gateway.session.ClientMessages.Wishes;
@@ -77,6 +78,7 @@ final class ProtocolExampleTest {
                 .accountId(1)
                 .instrumentId(1)
                 .side(Side.BUY.code())
+                .flags(OrderReportDecoder.ANSWER_FLAG)
                 .recordSequence(7)
                 .timeNs(TIME_NS)
                 .price(58_530)

@@ -49,7 +49,7 @@ public final class MassCancelReportBody extends Struct {
    */
   public int reserved0() { return bb.get(bb_pos + 33) & 0xFF; }
   /**
-   * Bit 0: repeat of a first answer.
+   * Bit 0: repeat of a first answer; bit 2: answers a command of this session.
    */
   public int flags() { return bb.get(bb_pos + 34) & 0xFF; }
   /**

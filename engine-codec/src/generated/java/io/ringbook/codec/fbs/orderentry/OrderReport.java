@@ -53,7 +53,7 @@ public final class OrderReport extends Struct {
    */
   public int reason() { return bb.get(bb_pos + 41) & 0xFF; }
   /**
-   * Bit 0: repeat of a first answer; bit 1: priority kept.
+   * Bit 0: repeat of a first answer; bit 1: priority kept; bit 2: answers a command of this session.
    */
   public int flags() { return bb.get(bb_pos + 42) & 0xFF; }
   /**

@@ -46,4 +46,21 @@ final class Recipients {
                 };
         return asked && answered ? command.sessionId : NOBODY;
     }
+
+    /**
+     * True if an event, told to a session, is the answer to a command of that session. Each command
+     * with a client sequence has one: its first event, or of a mass cancel the last.
+     */
+    static boolean isAnswer(Command command, OrderEvent event, int index, int sessionId) {
+        if (event.kind == EventKind.MASS_CANCELED) {
+            return true;
+        }
+        if (index > 0 || sessionId != command.sessionId) {
+            return false;
+        }
+        return switch (command.kind) {
+            case NEW_ORDER, CANCEL_ORDER, REPLACE_ORDER, REDUCE_ORDER -> true;
+            default -> false;
+        };
+    }
 }

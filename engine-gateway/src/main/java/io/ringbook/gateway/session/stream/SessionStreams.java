@@ -161,7 +161,8 @@ public final class SessionStreams implements RecordHandler, AutoCloseable {
                         index,
                         log.claim(ReportEncoder.MAX_FRAME_LENGTH),
                         log.writeOffset(),
-                        log.nextSequence());
+                        log.nextSequence(),
+                        Recipients.isAnswer(command, event, index, sessionId));
         log.commit(length);
         queue(stream);
     }

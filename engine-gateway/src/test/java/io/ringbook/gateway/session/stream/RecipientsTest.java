@@ -56,6 +56,26 @@ final class RecipientsTest {
         assertThat(Recipients.asker(command, event(EventKind.CANCELED), 0)).isZero();
     }
 
+    @Test
+    void firstEventOfACommandAnswersItsSessionAlone() {
+        assertThat(isAnswer(CommandKind.CANCEL_ORDER, EventKind.CANCELED, 0, ASKER)).isTrue();
+        assertThat(isAnswer(CommandKind.CANCEL_ORDER, EventKind.CANCELED, 0, OWNER)).isFalse();
+        assertThat(isAnswer(CommandKind.NEW_ORDER, EventKind.ACCEPTED, 0, ASKER)).isTrue();
+        assertThat(isAnswer(CommandKind.NEW_ORDER, EventKind.EXECUTED, 1, ASKER)).isFalse();
+    }
+
+    @Test
+    void massCancelIsAnsweredByItsSummary() {
+        assertThat(isAnswer(CommandKind.MASS_CANCEL, EventKind.CANCELED, 0, ASKER)).isFalse();
+        assertThat(isAnswer(CommandKind.MASS_CANCEL, EventKind.MASS_CANCELED, 2, ASKER)).isTrue();
+        assertThat(isAnswer(CommandKind.CONTINUE, EventKind.MASS_CANCELED, 2, ASKER)).isTrue();
+        assertThat(isAnswer(CommandKind.DISCONNECT, EventKind.CANCELED, 0, ASKER)).isFalse();
+    }
+
+    private static boolean isAnswer(CommandKind command, EventKind event, int index, int session) {
+        return Recipients.isAnswer(command(command), event(event), index, session);
+    }
+
     private static int asker(CommandKind command, EventKind event, int index) {
         return Recipients.asker(command(command), event(event), index);
     }
