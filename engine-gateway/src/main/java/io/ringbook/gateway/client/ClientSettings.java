@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.client;
 
+import io.ringbook.gateway.client.protocol.SessionTerms;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param heartbeatInterval asked for at login; the server may grant another
  * @param cancelOnDisconnect true to have the orders canceled after a cut
  * @param disconnectGrace from the cut to those cancels, as far as the server grants it
- * @param giveUpAfter how long a cut client tries to come back
+ * @param giveUpAfter how long a cut client tries to come back, and a held one to be let in
  * @param unansweredLimit commands that may wait for their answers; a sender waits for room
  */
 public record ClientSettings(
@@ -72,5 +73,19 @@ public record ClientSettings(
                 disconnectGrace,
                 giveUpAfter,
                 unansweredLimit);
+    }
+
+    /** The same for the protocol, which does not know this package. */
+    SessionTerms terms() {
+        return new SessionTerms(
+                address.toString(),
+                address::resolve,
+                key.firm(),
+                key.session(),
+                key::sign,
+                heartbeatInterval.toNanos(),
+                cancelOnDisconnect,
+                disconnectGrace.toNanos(),
+                giveUpAfter.toNanos());
     }
 }

@@ -11,7 +11,10 @@ import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.OrderType;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
+import io.ringbook.gateway.client.outbound.Question;
 import io.ringbook.gateway.fault.Fault;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Order entry for one account, with names and decimal numbers as text. Each method sends one
@@ -102,6 +105,28 @@ public final class Desk {
         setId(command, id);
         command.instrumentId = symbol == null ? 0 : instrument(symbol).instrumentId();
         return client.send(command);
+    }
+
+    /**
+     * Asks what an order of this session is like now. What the client was told may be ahead of the
+     * answer or behind it.
+     */
+    public CompletableFuture<OrderStatus> status(String symbol, String id) {
+        int instrumentId = instrument(symbol).instrumentId();
+        long id0 = word(id, 0);
+        long id1 = word(id, 1);
+        int id2 = (int) word(id, 2);
+        return client.ask(taker -> Question.status(instrumentId, id0, id1, id2, taker))
+                .thenApply(orders -> orders.get(0));
+    }
+
+    /**
+     * Asks for the open orders of the account, of all sessions of the firm; of one instrument if a
+     * symbol is given, else null.
+     */
+    public CompletableFuture<List<OrderStatus>> openOrders(String symbol) {
+        int instrumentId = symbol == null ? 0 : instrument(symbol).instrumentId();
+        return client.ask(taker -> Question.openOrders(account.accountId(), instrumentId, taker));
     }
 
     private Command order(String id, Instrument instrument, Side side, String quantity) {

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.client;
 
+import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.Command;
+import io.ringbook.gateway.client.outbound.Question;
+import io.ringbook.gateway.client.protocol.ClientLoop;
+import io.ringbook.gateway.client.protocol.SessionListener;
 import io.ringbook.gateway.fault.Fault;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.agrona.DirectBuffer;
 
 /**
  * A session at an exchange. It logs in, sends commands, tells reports to a listener, and after a
@@ -20,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>A whole example: {@code OrderEntryExample} beside the tests of this class.
+ * <p>A whole program, and what happens at a cut: {@code docs/CLIENT.md}.
  *
  * <p>Any thread may call; the listener is called on the client's own thread, of which there is one.
  * At most {@link ClientSettings#unansweredLimit} commands are unanswered; a sender waits for room.
@@ -28,14 +38,19 @@ import java.util.concurrent.TimeUnit;
 public final class OrderEntryClient implements AutoCloseable {
     private static final long CLOSE_TIMEOUT_MS = TimeUnit.SECONDS.toMillis(15);
 
+    private static final long UNKNOWN = -1;
+    private static final int MAX_QUESTIONS = 1000;
+
     private final ClientDirectory directory = new ClientDirectory();
     private final Window window;
     private final ClientLoop loop;
     private final Thread thread;
+    private final AtomicInteger questionCount = new AtomicInteger();
+    private volatile long commandsBefore = UNKNOWN;
 
     private OrderEntryClient(ClientSettings settings, OrderEntryListener listener) {
         this.window = new Window(settings.unansweredLimit());
-        this.loop = new ClientLoop(settings, directory, new WindowedListener(listener, window));
+        this.loop = new ClientLoop(settings.terms(), new Told(listener));
         this.thread = new Thread(loop, "client-" + settings.key().session());
         thread.setDaemon(true);
     }
@@ -106,14 +121,34 @@ public final class OrderEntryClient implements AutoCloseable {
         return window.count();
     }
 
+    /**
+     * How many commands of the session the exchange had processed today when this client logged in
+     * for the first time: those of earlier clients. Their answers were the first to be told.
+     */
+    public long commandsBefore() {
+        return commandsBefore;
+    }
+
+    /** Asks; the taker is given the way to have it answered. */
+    CompletableFuture<List<OrderStatus>> ask(Function<Question.Taker, Question> question) {
+        if (questionCount.incrementAndGet() > MAX_QUESTIONS) {
+            questionCount.decrementAndGet();
+            throw new Fault(MAX_QUESTIONS + " questions are unanswered already");
+        }
+        OrderQuestion taker = new OrderQuestion(directory);
+        taker.answer().whenComplete((orders, fault) -> questionCount.decrementAndGet());
+        loop.ask(question.apply(taker));
+        return taker.answer();
+    }
+
     /** Cuts the connection, as a failure of the network would; the client comes back. */
     public void cut() {
         loop.requestCut();
     }
 
     /**
-     * Sends what was given and logs out. Commands without an answer may or may not have been
-     * carried out; {@link #awaitAnswers} before it makes sure.
+     * Sends what was given and logs out, within ten seconds. Commands without an answer may or may
+     * not have been carried out; {@link #awaitAnswers} before it makes sure.
      */
     @Override
     public void close() {
@@ -132,14 +167,30 @@ public final class OrderEntryClient implements AutoCloseable {
         return new Fault("interrupted while waiting for the exchange", e);
     }
 
-    /** Keeps the window while it passes everything on. */
-    private static final class WindowedListener implements OrderEntryListener {
+    /** Turns what the session tells into what a listener is told, and keeps the window. */
+    private final class Told implements SessionListener {
         private final OrderEntryListener listener;
-        private final Window window;
+        private final Report report = new Report(directory);
 
-        WindowedListener(OrderEntryListener listener, Window window) {
+        Told(OrderEntryListener listener) {
             this.listener = listener;
-            this.window = window;
+        }
+
+        @Override
+        public void onInstrument(Instrument instrument) {
+            directory.put(instrument);
+        }
+
+        @Override
+        public void onAccount(Account account) {
+            directory.put(account);
+        }
+
+        @Override
+        public void onAccepted(long lastClientSequence) {
+            if (commandsBefore == UNKNOWN) {
+                commandsBefore = lastClientSequence;
+            }
         }
 
         @Override
@@ -149,12 +200,13 @@ public final class OrderEntryClient implements AutoCloseable {
         }
 
         @Override
-        public void onReport(Report report) {
+        public void onReport(byte type, DirectBuffer buffer, int frame, int body, int text) {
+            report.wrap(ReportKind.of(type), buffer, frame, body, text);
             listener.onReport(report);
         }
 
         @Override
-        public void onAnswer(long ticket, Report report) {
+        public void onAnswer(long ticket) {
             listener.onAnswer(ticket, report);
             window.leave();
         }
@@ -163,6 +215,16 @@ public final class OrderEntryClient implements AutoCloseable {
         public void onLost(long ticket) {
             listener.onLost(ticket);
             window.leave();
+        }
+
+        @Override
+        public void onHeld(String reason) {
+            listener.onHeld(reason);
+        }
+
+        @Override
+        public void onReleased() {
+            listener.onReleased();
         }
 
         @Override

@@ -27,6 +27,15 @@ public interface OrderEntryListener {
      */
     default void onLost(long ticket) {}
 
+    /**
+     * The exchange takes no commands for now. The client keeps them in their order and sends them
+     * again, ever less often, until the exchange takes them or its patience ends.
+     */
+    default void onHeld(String reason) {}
+
+    /** The exchange takes commands again. */
+    default void onReleased() {}
+
     /** The trading day is over; the client goes on in the next one by itself. */
     default void onDayOver() {}
 

@@ -20,8 +20,6 @@ import org.agrona.DirectBuffer;
  * {@link #kind} does not have are 0, or empty.
  */
 public final class Report {
-    private static final byte REPEAT_FLAG = 1;
-
     private final ClientDirectory directory;
     private final OrderReportDecoder order = new OrderReportDecoder();
     private final ChainReportDecoder chain = new ChainReportDecoder();
@@ -69,8 +67,15 @@ public final class Report {
 
     /** True if it gives a first answer again (rule 7.4). */
     public boolean repeat() {
-        byte flags = kind == ReportKind.MASS_CANCELED ? massCancel.flags() : order.flags();
-        return (flags & REPEAT_FLAG) != 0;
+        return (flags() & OrderReportDecoder.REPEAT_FLAG) != 0;
+    }
+
+    /**
+     * True if it is the answer to a command of this session; the nth of a day answers the nth
+     * command.
+     */
+    public boolean answer() {
+        return (flags() & OrderReportDecoder.ANSWER_FLAG) != 0;
     }
 
     public String clientOrderId() {
@@ -234,6 +239,10 @@ public final class Report {
             case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> reject.origClientOrderIdWord2();
             default -> 0;
         };
+    }
+
+    private byte flags() {
+        return kind == ReportKind.MASS_CANCELED ? massCancel.flags() : order.flags();
     }
 
     private String rejectText() {

@@ -15,22 +15,24 @@ import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.codec.orderentry.NewOrderDecoder;
 import io.ringbook.codec.orderentry.OrderReportDecoder;
 import io.ringbook.codec.orderentry.OrderReportEncoder;
+import io.ringbook.codec.orderentry.RejectReportEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
+import io.ringbook.codec.orderentry.UnsequencedReason;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.ClientOrderId;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Frames as a server sends them. */
-final class ServerFrames {
-    static final int TRADING_DAY = 20261122;
-    static final long INCARNATION = 7;
-    static final int ACCOUNT_ID = 3;
-    static final int INSTRUMENT_ID = 1;
+public final class ServerFrames {
+    public static final int TRADING_DAY = 20261122;
+    public static final long INCARNATION = 7;
+    public static final int ACCOUNT_ID = 3;
+    public static final int INSTRUMENT_ID = 1;
 
     private ServerFrames() {}
 
-    static byte[] greeting(byte[] nonce, int schemaVersion) {
+    public static byte[] greeting(byte[] nonce, int schemaVersion) {
         byte[] frame = new byte[GreetingEncoder.FRAME_LENGTH];
         new GreetingEncoder()
                 .wrap(new UnsafeBuffer(frame), 0, (byte) 0, 0)
@@ -39,7 +41,7 @@ final class ServerFrames {
         return frame;
     }
 
-    static byte[] loginAccepted(
+    public static byte[] loginAccepted(
             long nextSequence, long lastClientSequence, int tradingDay, long heartbeatNs) {
         byte[] frame = new byte[LoginAcceptedEncoder.FRAME_LENGTH];
         new LoginAcceptedEncoder()
@@ -52,7 +54,7 @@ final class ServerFrames {
         return frame;
     }
 
-    static byte[] loginRejected(LoginRejectReason reason, String text, long nextSequence) {
+    public static byte[] loginRejected(LoginRejectReason reason, String text, long nextSequence) {
         byte[] frame = new byte[LoginRejectedEncoder.MAX_FRAME_LENGTH];
         int length =
                 new LoginRejectedEncoder()
@@ -64,7 +66,7 @@ final class ServerFrames {
         return Arrays.copyOf(frame, length);
     }
 
-    static byte[] logout(LogoutReason reason, String text) {
+    public static byte[] logout(LogoutReason reason, String text) {
         byte[] frame = new byte[LogoutEncoder.MAX_FRAME_LENGTH];
         int length =
                 new LogoutEncoder()
@@ -74,7 +76,7 @@ final class ServerFrames {
         return Arrays.copyOf(frame, length);
     }
 
-    static byte[] instrument() {
+    public static byte[] instrument() {
         byte[] frame = new byte[InstrumentDefinitionEncoder.MAX_FRAME_LENGTH];
         int length =
                 new InstrumentDefinitionEncoder()
@@ -88,7 +90,7 @@ final class ServerFrames {
         return Arrays.copyOf(frame, length);
     }
 
-    static byte[] account(String name) {
+    public static byte[] account(String name) {
         byte[] frame = new byte[AccountDefinitionEncoder.MAX_FRAME_LENGTH];
         int length =
                 new AccountDefinitionEncoder()
@@ -99,7 +101,7 @@ final class ServerFrames {
         return Arrays.copyOf(frame, length);
     }
 
-    static byte[] mark(byte type, long sequence) {
+    public static byte[] mark(byte type, long sequence) {
         byte[] frame = new byte[SequenceMarkEncoder.FRAME_LENGTH];
         new SequenceMarkEncoder()
                 .wrap(new UnsafeBuffer(frame), 0, type, (byte) 0, 0)
@@ -107,7 +109,7 @@ final class ServerFrames {
         return frame;
     }
 
-    static byte[] accepted(long sequence, String id) {
+    public static byte[] accepted(long sequence, String id) {
         return accepted(
                 sequence,
                 ClientOrderId.word(id, 0),
@@ -115,18 +117,19 @@ final class ServerFrames {
                 (int) ClientOrderId.word(id, 2));
     }
 
-    static byte[] accepted(long sequence, long id0, long id1, int id2) {
+    public static byte[] accepted(long sequence, long id0, long id1, int id2) {
         byte[] frame = new byte[OrderReportEncoder.FRAME_LENGTH];
         new OrderReportEncoder()
                 .wrap(new UnsafeBuffer(frame), 0, MessageType.ORDER_ACCEPTED, (byte) 0, sequence)
                 .clientOrderId(id0, id1, id2)
                 .accountId(ACCOUNT_ID)
                 .instrumentId(INSTRUMENT_ID)
+                .flags(OrderReportDecoder.ANSWER_FLAG)
                 .orderId(100 + sequence);
         return frame;
     }
 
-    static byte[] accepted(long sequence, NewOrderDecoder order) {
+    public static byte[] accepted(long sequence, NewOrderDecoder order) {
         byte[] frame =
                 accepted(
                         sequence,
@@ -142,7 +145,10 @@ final class ServerFrames {
         return frame;
     }
 
-    static byte[] canceled(long sequence, String id, CancelReason reason) {
+    /**
+     * @param answer true if a command of the session asked for it
+     */
+    public static byte[] canceled(long sequence, String id, CancelReason reason, boolean answer) {
         byte[] frame = new byte[ChainReportEncoder.FRAME_LENGTH];
         ChainReportEncoder encoder = new ChainReportEncoder();
         encoder.wrap(new UnsafeBuffer(frame), 0, MessageType.ORDER_CANCELED, (byte) 0, sequence);
@@ -151,12 +157,28 @@ final class ServerFrames {
                         ClientOrderId.word(id, 0),
                         ClientOrderId.word(id, 1),
                         (int) ClientOrderId.word(id, 2))
+                .flags(answer ? OrderReportDecoder.ANSWER_FLAG : 0)
                 .reason(reason.code());
         return frame;
     }
 
+    /** The refusal of an order, of a server whose journal has no room. */
+    public static byte[] noRoom(String id) {
+        byte[] frame = new byte[RejectReportEncoder.MAX_FRAME_LENGTH];
+        RejectReportEncoder encoder = new RejectReportEncoder();
+        encoder.wrap(new UnsafeBuffer(frame), 0, MessageType.ORDER_REJECTED, (byte) 0, 0);
+        encoder.report()
+                .clientOrderId(
+                        ClientOrderId.word(id, 0),
+                        ClientOrderId.word(id, 1),
+                        (int) ClientOrderId.word(id, 2))
+                .reason(UnsequencedReason.JOURNAL_UNAVAILABLE.code());
+        int length = encoder.encode(UnsequencedReason.JOURNAL_UNAVAILABLE.text());
+        return Arrays.copyOf(frame, length);
+    }
+
     /** The same frame as a login has it sent again. */
-    static byte[] replayed(byte[] frame) {
+    public static byte[] replayed(byte[] frame) {
         byte[] copy = frame.clone();
         copy[FrameDescriptor.FLAGS_OFFSET] |= FrameDescriptor.REPLAY_FLAG;
         return copy;

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.protocol;
 
 import io.ringbook.codec.frame.FrameDecoder;
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.frame.FrameFault;
-import io.ringbook.codec.orderentry.AccountDefinitionDecoder;
 import io.ringbook.codec.orderentry.GreetingDecoder;
-import io.ringbook.codec.orderentry.InstrumentDefinitionDecoder;
 import io.ringbook.codec.orderentry.LoginAcceptedDecoder;
-import io.ringbook.codec.orderentry.LoginDecoder;
-import io.ringbook.codec.orderentry.LoginEncoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
 import io.ringbook.codec.orderentry.LoginRejectedDecoder;
 import io.ringbook.codec.orderentry.LogoutDecoder;
 import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.LogoutReason;
+import io.ringbook.codec.orderentry.MassCancelReportDecoder;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OpenOrdersEndDecoder;
 import io.ringbook.codec.orderentry.OrderEntrySchema;
+import io.ringbook.codec.orderentry.OrderReportDecoder;
+import io.ringbook.codec.orderentry.OrderStatusDecoder;
 import io.ringbook.codec.orderentry.SequenceMarkDecoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.codec.verify.FrameVerifier;
 import io.ringbook.codec.verify.Verdict;
-import io.ringbook.core.instrument.Account;
-import io.ringbook.core.instrument.Instrument;
-import io.ringbook.core.order.Phase;
+import io.ringbook.gateway.client.outbound.PendingCommand;
+import io.ringbook.gateway.client.outbound.Question;
+import io.ringbook.gateway.client.outbound.Questions;
+import io.ringbook.gateway.client.outbound.SendBuffer;
+import io.ringbook.gateway.client.outbound.Unanswered;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The session protocol from a desk's side, without sockets and without a clock: what arrived and
@@ -37,14 +38,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  * and {@link #submit}, then {@link #onCut}, whether the server closed it or {@link #wantsCut} asked
  * for it. After that {@link #connectsAt} says when to try again, until {@link #hasEnded}.
  *
- * <p>One thread, the client's. Times are {@link System#nanoTime} nanoseconds.
+ * <p>One thread, the client's. Times are {@link System#nanoTime} nanoseconds. Larger than most
+ * classes here: one state machine, kept in one place.
  */
 final class ClientSession {
     /** How long a server may take for each step of a login. */
     static final long LOGIN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(15);
 
-    /** How long it may take to answer a logout, after which nobody waits for it. */
-    static final long LOGOUT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    /** How long it takes at most to close, after which nobody waits for the server. */
+    static final long CLOSE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int SILENT_INTERVALS = 3;
 
@@ -54,47 +56,45 @@ final class ClientSession {
         LOGIN_SENT,
         REPLAYING,
         READY,
-        CLOSING,
+        LOGOUT_SENT,
         ENDED
     }
 
-    private final ClientSettings settings;
-    private final ClientDirectory directory;
-    private final OrderEntryListener listener;
-    private final Unanswered unanswered;
+    private final SessionTerms terms;
+    private final SessionListener listener;
+    private final Sentences sentences;
+    private final Unanswered unanswered = new Unanswered();
+    private final Questions questions = new Questions();
+    private final ServerStream stream = new ServerStream();
     private final Comeback comeback;
+    private final Comeback hold;
     private final FrameDecoder frames = new FrameDecoder();
     private final FrameVerifier verifier = OrderEntrySchema.serverFrameVerifier();
     private final SendBuffer output = new SendBuffer();
-    private final Report report;
     private final byte[] nonce = new byte[GreetingDecoder.NONCE_LENGTH];
+    private final OrderReportDecoder report = new OrderReportDecoder();
+    private final OrderStatusDecoder orderStatus = new OrderStatusDecoder();
 
     private State state = State.CUT;
     private boolean wasAccepted;
     private boolean again;
-    private long expectedSequence = 1;
-    private long incarnation;
-    private int tradingDay;
+    private boolean closing;
     private long heartbeatNs;
     private long nowNs;
     private long lastReceivedNs;
     private long lastSentNs;
-    private long logoutSentNs;
+    private long closingNs;
     private String cutReason;
     private String endReason = "";
 
-    ClientSession(
-            ClientSettings settings,
-            ClientDirectory directory,
-            OrderEntryListener listener,
-            long nowNs) {
-        this.settings = settings;
-        this.directory = directory;
+    ClientSession(SessionTerms terms, SessionListener listener, long nowNs) {
+        this.terms = terms;
         this.listener = listener;
-        this.unanswered = new Unanswered(listener);
-        this.comeback = new Comeback(settings.giveUpAfter().toNanos(), nowNs);
-        this.report = new Report(directory);
-        this.heartbeatNs = settings.heartbeatInterval().toNanos();
+        this.sentences = new Sentences(terms);
+        this.comeback = new Comeback(terms.patienceNs(), nowNs);
+        this.hold = new Comeback(terms.patienceNs(), nowNs);
+        this.heartbeatNs = terms.heartbeatNs();
+        this.nowNs = nowNs;
     }
 
     /** A connection stands. */
@@ -123,38 +123,55 @@ final class ClientSession {
         unanswered.add(command);
     }
 
+    /** Takes a question, to be asked as soon as the session stands. */
+    void ask(Question question) {
+        questions.add(question);
+    }
+
     /** Puts what may be sent now into the output. */
     void pump() {
-        if (state == State.READY && cutReason == null && unanswered.send(output)) {
-            lastSentNs = nowNs;
+        if (state == State.READY && cutReason == null) {
+            boolean any = unanswered.send(output, mostUnderWay());
+            if (questions.send(output) || any) {
+                lastSentNs = nowNs;
+            }
         }
+    }
+
+    /** While the server refuses, one command tries whether it still does. */
+    private int mostUnderWay() {
+        if (!hold.isFailing()) {
+            return Integer.MAX_VALUE;
+        }
+        return nowNs - hold.nextTryNs() >= 0 ? 1 : 0;
     }
 
     /** Notices silence, and breaks its own. */
     void onTime(long nowNs) {
         this.nowNs = nowNs;
+        if (closing && state != State.ENDED && nowNs - closingNs > CLOSE_TIMEOUT_NS) {
+            end("");
+        }
         switch (state) {
             case GREETING_AWAITED, LOGIN_SENT -> {
                 if (nowNs - lastReceivedNs > LOGIN_TIMEOUT_NS) {
-                    cut("the server at " + settings.address() + " does not answer a login");
-                }
-            }
-            case CLOSING -> {
-                if (nowNs - logoutSentNs > LOGOUT_TIMEOUT_NS) {
-                    end("");
+                    cut(sentences.noLoginAnswer());
                 }
             }
             case REPLAYING, READY -> {
                 if (nowNs - lastReceivedNs > SILENT_INTERVALS * heartbeatNs) {
-                    cut("the server fell silent");
+                    cut(sentences.silence());
                 } else if (nowNs - lastSentNs >= heartbeatNs) {
                     sendHeartbeat();
                 }
                 if (state == State.READY && nowNs - comeback.readySinceNs() > heartbeatNs) {
                     comeback.succeeded();
                 }
+                if (hold.isGivenUp(nowNs)) {
+                    end(sentences.heldTooLong());
+                }
             }
-            case CUT, ENDED -> {}
+            case CUT, LOGOUT_SENT, ENDED -> {}
         }
     }
 
@@ -166,12 +183,13 @@ final class ClientSession {
         }
         String why = cutReason == null ? reason : cutReason;
         cutReason = null;
-        if (state == State.CLOSING) {
+        questions.onCut();
+        if (closing && unanswered.isEmpty()) {
             end("");
         } else if (!wasAccepted && !again) {
             end(why);
         } else if (comeback.isGivenUp(nowNs)) {
-            end(why + "; tried to come back for " + settings.giveUpAfter().toSeconds() + " s");
+            end(sentences.givenUp(why));
         } else {
             boolean first = state != State.CUT;
             state = State.CUT;
@@ -183,19 +201,22 @@ final class ClientSession {
     }
 
     /**
-     * Sends what still waits and says goodbye; the server's answer ends the session. To be called
-     * until {@link #hasEnded}.
+     * Sends what still waits, coming back for that if need be, and says goodbye; the server's
+     * answer ends the session. To be called until {@link #hasEnded}.
      */
     void close() {
+        if (!closing) {
+            closing = true;
+            closingNs = nowNs;
+        }
         if (state == State.READY) {
             pump();
             if (!unanswered.hasWaiting() && output.hasRoom(LogoutEncoder.MAX_FRAME_LENGTH)) {
                 LogoutEncoder logout = new LogoutEncoder();
                 output.append(logout.wrap(output.view(), output.end(), (byte) 0, 0).encode(""));
-                state = State.CLOSING;
-                logoutSentNs = nowNs;
+                state = State.LOGOUT_SENT;
             }
-        } else if (state != State.CLOSING) {
+        } else if (state != State.LOGOUT_SENT && unanswered.isEmpty()) {
             end("");
         }
     }
@@ -214,10 +235,6 @@ final class ClientSession {
         return cutReason != null || state == State.ENDED;
     }
 
-    boolean isReady() {
-        return state == State.READY;
-    }
-
     /** True if it is over for good. */
     boolean hasEnded() {
         return state == State.ENDED;
@@ -233,6 +250,7 @@ final class ClientSession {
         if (state != State.ENDED) {
             state = State.ENDED;
             endReason = reason;
+            questions.fail(reason);
             listener.onEnd(reason);
         }
     }
@@ -240,7 +258,7 @@ final class ClientSession {
     private boolean onFrame(DirectBuffer buffer, int frame, int length) {
         Verdict verdict = verifier.verify(buffer, frame, length);
         if (verdict == Verdict.UNSUPPORTED_VERSION) {
-            endOfVersion(FrameDescriptor.schemaVersion(buffer, frame));
+            end(sentences.otherVersion(FrameDescriptor.schemaVersion(buffer, frame)));
         } else if (verdict != Verdict.OK) {
             broken("sent a message that is not sound: " + verdict.text());
         } else {
@@ -252,8 +270,6 @@ final class ClientSession {
     private void onMessage(DirectBuffer buffer, int frame) {
         int body = verifier.fieldOffset(OrderEntrySchema.BODY);
         byte type = FrameDescriptor.type(buffer, frame);
-        boolean loggedIn =
-                state == State.REPLAYING || state == State.READY || state == State.CLOSING;
         switch (type) {
             case MessageType.GREETING -> onGreeting(new GreetingDecoder().wrap(buffer, body));
             case MessageType.LOGIN_ACCEPTED ->
@@ -261,24 +277,39 @@ final class ClientSession {
             case MessageType.LOGIN_REJECTED ->
                     onLoginRejected(new LoginRejectedDecoder().wrap(buffer, body, text()));
             case MessageType.LOGOUT -> onLogout(new LogoutDecoder().wrap(buffer, body, text()));
-            case MessageType.INSTRUMENT_DEFINITION -> onInstrument(buffer, body);
-            case MessageType.ACCOUNT_DEFINITION -> onAccount(buffer, body);
+            case MessageType.INSTRUMENT_DEFINITION ->
+                    listener.onInstrument(
+                            Definitions.instrument(buffer, body, text(), secondText()));
+            case MessageType.ACCOUNT_DEFINITION ->
+                    listener.onAccount(Definitions.account(buffer, body, text(), secondText()));
             case MessageType.REPLAY_COMPLETE ->
                     onReplayComplete(new SequenceMarkDecoder().wrap(buffer, body).mark());
             case MessageType.END_OF_SESSION -> onDayOver();
-            default -> {
-                ReportKind kind = ReportKind.of(type);
-                if (kind != null && loggedIn) {
-                    onReport(kind, buffer, frame, body);
-                } else if (kind != null) {
-                    broken("sent a report before the login");
-                }
-            }
+            case MessageType.ORDER_STATUS -> questions.onOrder(orderStatus.wrap(buffer, body));
+            case MessageType.OPEN_ORDERS_END ->
+                    questions.onEnd(new OpenOrdersEndDecoder().wrap(buffer, body).requestId());
+            case MessageType.ORDER_ACCEPTED,
+                    MessageType.ORDER_REJECTED,
+                    MessageType.ORDER_EXECUTED,
+                    MessageType.ORDER_REPLACED,
+                    MessageType.ORDER_REDUCED,
+                    MessageType.ORDER_CANCELED,
+                    MessageType.ORDER_EXPIRED,
+                    MessageType.ORDER_RESTATED,
+                    MessageType.CANCEL_REJECTED,
+                    MessageType.REPLACE_REJECTED,
+                    MessageType.MASS_CANCEL_REPORT ->
+                    onReport(type, buffer, frame, body);
+            default -> {}
         }
     }
 
     private int text() {
         return verifier.fieldOffset(OrderEntrySchema.FIRST_TEXT);
+    }
+
+    private int secondText() {
+        return verifier.fieldOffset(OrderEntrySchema.SECOND_TEXT);
     }
 
     private void onGreeting(GreetingDecoder greeting) {
@@ -287,33 +318,13 @@ final class ClientSession {
             return;
         }
         if ((greeting.schemaVersion() & 0xFFFF) < FrameDescriptor.SCHEMA_VERSION) {
-            endOfVersion(greeting.schemaVersion() & 0xFFFF);
+            end(sentences.otherVersion(greeting.schemaVersion() & 0xFFFF));
             return;
         }
         greeting.getNonce(nonce, 0);
-        sendLogin();
-        state = State.LOGIN_SENT;
-    }
-
-    private void sendLogin() {
-        byte[] frame = new byte[LoginEncoder.MAX_FRAME_LENGTH];
-        LoginEncoder login = new LoginEncoder();
-        SessionKey key = settings.key();
-        int length =
-                login.wrap(new UnsafeBuffer(frame), 0, (byte) 0, 0)
-                        .nextSequence(expectedSequence)
-                        .incarnation(incarnation)
-                        .heartbeatIntervalNs(settings.heartbeatInterval().toNanos())
-                        .disconnectGraceNs(settings.disconnectGrace().toNanos())
-                        .cancelOnDisconnect((byte) (settings.cancelOnDisconnect() ? 1 : 0))
-                        .encode(key.firm(), key.session());
-        // Signed is the frame with zeros where the signature goes.
-        byte[] signature = key.sign(nonce, frame, length);
-        assert signature.length == LoginDecoder.SIGNATURE_LENGTH;
-        login.signature(signature, 0);
-        output.view().putBytes(output.end(), frame, 0, length);
-        output.append(length);
+        LoginFrame.append(output, terms, stream, nonce);
         lastSentNs = nowNs;
+        state = State.LOGIN_SENT;
     }
 
     private void onLoginAccepted(LoginAcceptedDecoder accepted) {
@@ -321,10 +332,7 @@ final class ClientSession {
             broken("accepted a login that was not sent");
             return;
         }
-        boolean otherDay = tradingDay != 0 && accepted.tradingDay() != tradingDay;
-        tradingDay = accepted.tradingDay();
-        incarnation = accepted.incarnation();
-        if (otherDay && expectedSequence != 1) {
+        if (!stream.onAccepted(accepted.tradingDay(), accepted.incarnation())) {
             missedEndOfDay();
             return;
         }
@@ -332,47 +340,19 @@ final class ClientSession {
             heartbeatNs = accepted.heartbeatIntervalNs();
         }
         unanswered.onLogin(accepted.lastClientSequence());
+        listener.onAccepted(accepted.lastClientSequence());
         wasAccepted = true;
         state = State.REPLAYING;
     }
 
     private void onLoginRejected(LoginRejectedDecoder rejected) {
-        StringBuilder text = new StringBuilder();
-        rejected.appendTextTo(text);
         LoginRejectReason reason = LoginRejectReason.of(rejected.reason());
-        String sentence =
-                "the server at "
-                        + settings.address()
-                        + " refused the login of "
-                        + settings.key()
-                        + ": "
-                        + text;
-        if (reason == LoginRejectReason.WRONG_INCARNATION
-                && expectedSequence == 1
-                && rejected.incarnation() != incarnation) {
-            // Nothing was seen yet that another incarnation could have taken back.
-            incarnation = rejected.incarnation();
+        String sentence = sentences.refused(reason, rejected, stream);
+        if (stream.follows(reason, rejected)) {
             again = true;
             cut(sentence);
-        } else if (reason == LoginRejectReason.SEQUENCE_AHEAD
-                && wasAccepted
-                && rejected.incarnation() == incarnation
-                && expectedSequence != 1) {
-            // Under one incarnation a sequence goes back at the end of a day only.
+        } else if (wasAccepted && stream.isDayOver(reason, rejected)) {
             missedEndOfDay();
-        } else if (reason == LoginRejectReason.SEQUENCE_AHEAD
-                || reason == LoginRejectReason.WRONG_INCARNATION) {
-            end(
-                    sentence
-                            + "; this client expects sequence "
-                            + expectedSequence
-                            + ", the server goes on with "
-                            + rejected.nextSequence()
-                            + " in incarnation "
-                            + rejected.incarnation()
-                            + " (seen was "
-                            + incarnation
-                            + ")");
         } else if (isPassing(reason)) {
             cut(sentence);
         } else {
@@ -392,67 +372,24 @@ final class ClientSession {
         StringBuilder text = new StringBuilder();
         logout.appendTextTo(text);
         LogoutReason reason = LogoutReason.of(logout.reason());
-        if (state == State.CLOSING) {
+        if (state == State.LOGOUT_SENT) {
             end("");
-        } else if (reason == LogoutReason.REPLACED || reason == LogoutReason.MALFORMED) {
-            end("the server ended the " + settings.key() + ": " + text);
+        } else if (reason == LogoutReason.REPLACED
+                || reason == LogoutReason.MALFORMED
+                || reason == LogoutReason.FLOODING) {
+            end(sentences.ended(text.toString()));
         } else {
-            cut("the server ended the " + settings.key() + ": " + text);
+            cut(sentences.ended(text.toString()));
         }
-    }
-
-    private void onInstrument(DirectBuffer buffer, int body) {
-        InstrumentDefinitionDecoder from =
-                new InstrumentDefinitionDecoder()
-                        .wrap(
-                                buffer,
-                                body,
-                                text(),
-                                verifier.fieldOffset(OrderEntrySchema.SECOND_TEXT));
-        StringBuilder symbol = new StringBuilder();
-        from.appendSymbolTo(symbol);
-        StringBuilder currency = new StringBuilder();
-        from.appendCurrencyTo(currency);
-        Phase phase = Phase.of(from.phase());
-        directory.put(
-                new Instrument(
-                        from.instrumentId(),
-                        symbol.toString(),
-                        currency.toString(),
-                        from.priceDecimals(),
-                        from.quantityDecimals(),
-                        from.tickSize(),
-                        from.lotSize(),
-                        from.minQuantity(),
-                        from.maxQuantity(),
-                        from.maxNotionalHigh(),
-                        from.maxNotionalLow(),
-                        from.bandPpm(),
-                        0,
-                        phase == null ? Phase.CONTINUOUS : phase));
-    }
-
-    private void onAccount(DirectBuffer buffer, int body) {
-        AccountDefinitionDecoder from =
-                new AccountDefinitionDecoder()
-                        .wrap(
-                                buffer,
-                                body,
-                                text(),
-                                verifier.fieldOffset(OrderEntrySchema.SECOND_TEXT));
-        StringBuilder name = new StringBuilder();
-        from.appendNameTo(name);
-        StringBuilder firm = new StringBuilder();
-        from.appendFirmTo(firm);
-        directory.put(
-                new Account(from.accountId(), from.firmId(), name.toString(), firm.toString()));
     }
 
     private void onReplayComplete(long nextSequence) {
         if (state != State.REPLAYING) {
             broken("completed a replay that it did not begin");
-        } else if (nextSequence != expectedSequence) {
-            broken("completed a replay before " + nextSequence + ", expected " + expectedSequence);
+        } else if (nextSequence != stream.expected()) {
+            broken("completed a replay before " + nextSequence + ", expected " + stream.expected());
+        } else if (!unanswered.onReplayComplete()) {
+            broken("completed a replay without the answer to each command that it had taken");
         } else {
             state = State.READY;
             comeback.ready(nowNs);
@@ -462,60 +399,91 @@ final class ClientSession {
 
     private void onDayOver() {
         // Whatever is unanswered arrived after the end of the day, if at all, and was not taken.
-        expectedSequence = 1;
+        stream.onNewDay();
+        unanswered.onNewDay();
         listener.onDayOver();
         cut("the trading day is over");
     }
 
     /** A day ended during a cut: what it answered then can no longer be learned. */
     private void missedEndOfDay() {
-        expectedSequence = 1;
-        unanswered.loseSent();
+        stream.onNewDay();
+        unanswered.onNewDay();
+        unanswered.loseSent().forEach(listener::onLost);
         listener.onDayOver();
         cut("the trading day ended during a cut");
     }
 
-    private void onReport(ReportKind kind, DirectBuffer buffer, int frame, int body) {
+    private void onReport(byte type, DirectBuffer buffer, int frame, int body) {
+        if (state != State.REPLAYING && state != State.READY && state != State.LOGOUT_SENT) {
+            broken("sent a report before the login");
+            return;
+        }
         long sequence = FrameDescriptor.sequence(buffer, frame);
-        if (sequence != 0 && sequence < expectedSequence) {
-            return;
-        }
-        if (sequence > expectedSequence) {
-            broken("went on with sequence " + sequence + ", expected " + expectedSequence);
-            return;
-        }
-        if (sequence != 0) {
-            expectedSequence++;
+        if (sequence == 0) {
+            onRefused();
+        } else if (sequence > stream.expected()) {
+            broken("went on with sequence " + sequence + ", expected " + stream.expected());
+        } else if (sequence == stream.expected()) {
+            stream.onMessage();
             comeback.succeeded();
+            listener.onReport(type, buffer, frame, body, text());
+            if ((flags(type, buffer, body) & OrderReportDecoder.ANSWER_FLAG) != 0) {
+                onAnswer();
+            }
         }
-        report.wrap(kind, buffer, frame, body, text());
-        listener.onReport(report);
-        unanswered.onReport(report);
+    }
+
+    private byte flags(byte type, DirectBuffer buffer, int body) {
+        return type == MessageType.MASS_CANCEL_REPORT
+                ? buffer.getByte(body + MassCancelReportDecoder.FLAGS_OFFSET)
+                : report.wrap(buffer, body).flags();
+    }
+
+    private void onAnswer() {
+        long ticket = unanswered.onAnswer();
+        if (ticket == Unanswered.NO_TICKET) {
+            return;
+        }
+        listener.onAnswer(ticket);
+        // While something was refused, this may have been sent before it, or be the one that tried.
+        if (!takeBackRefused() && unanswered.refusedCount() == 0 && hold.isFailing()) {
+            hold.succeeded();
+            listener.onReleased();
+        }
+    }
+
+    /** A command was not taken, for want of room in the journal; its client sequence stays free. */
+    private void onRefused() {
+        unanswered.onRefused();
+        takeBackRefused();
+    }
+
+    private boolean takeBackRefused() {
+        if (!unanswered.takeBackRefused()) {
+            return false;
+        }
+        boolean first = !hold.isFailing();
+        hold.failed(nowNs);
+        if (first) {
+            listener.onHeld(sentences.held());
+        }
+        return true;
     }
 
     private void sendHeartbeat() {
         if (output.hasRoom(SequenceMarkEncoder.FRAME_LENGTH)) {
             new SequenceMarkEncoder()
                     .wrap(output.view(), output.end(), MessageType.HEARTBEAT, (byte) 0, 0)
-                    .mark(expectedSequence - 1);
+                    .mark(stream.expected() - 1);
             output.append(SequenceMarkEncoder.FRAME_LENGTH);
             lastSentNs = nowNs;
         }
     }
 
-    private void endOfVersion(int version) {
-        end(
-                "the server at "
-                        + settings.address()
-                        + " speaks version "
-                        + version
-                        + " of the protocol, this client version "
-                        + FrameDescriptor.SCHEMA_VERSION);
-    }
-
     /** The server does not keep to the protocol: at first sight it is another server. */
     private void broken(String what) {
-        String sentence = "what answers at " + settings.address() + " " + what;
+        String sentence = sentences.broken(what);
         if (wasAccepted) {
             cut(sentence);
         } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,17 +8,22 @@ import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.orderentry.LoginRejectReason;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.OrderReportDecoder;
+import io.ringbook.core.instrument.Account;
+import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.CancelReason;
 import io.ringbook.core.order.ClientOrderId;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
+import io.ringbook.gateway.client.ServerFrames;
+import io.ringbook.gateway.client.outbound.CommandFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +31,18 @@ class ClientSessionTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final List<String> told = new ArrayList<>();
-    private final ClientSettings settings =
-            ClientSettings.of(
-                            new ServerAddress("127.0.0.1", 9000),
-                            new SessionKey("FIRM", "DESK", SessionKey.generate().getPrivate()))
-                    .givingUpAfter(Duration.ofSeconds(10));
-    private final ClientSession session =
-            new ClientSession(settings, new ClientDirectory(), new Recorder(), 0);
+    private final SessionTerms terms =
+            new SessionTerms(
+                    "127.0.0.1:9000",
+                    () -> null,
+                    "FIRM",
+                    "DESK",
+                    (nonce, frame, length) -> new byte[64],
+                    SECOND,
+                    false,
+                    0,
+                    10 * SECOND);
+    private final ClientSession session = new ClientSession(terms, new Recorder(), 0);
     private long lastTicket;
     private long nowNs;
 
@@ -112,22 +122,166 @@ class ClientSessionTest {
 
     @Test
     void cancelIsAnsweredByTheCancelThatItAskedForOnly() {
+        // Somebody else of the firm cancels a and b without an id of his own, just before.
         // given
         login(1, 0);
-        Command cancel = new Command();
-        cancel.kind = CommandKind.CANCEL_ORDER;
-        cancel.origClientOrderId0 = ClientOrderId.word("a", 0);
-        session.submit(CommandFrames.encode(9, cancel));
-        session.pump();
+        submitCancel(9, "a");
 
         // when
-        receive(ServerFrames.canceled(1, "a", CancelReason.SELF_TRADE));
-        receive(ServerFrames.canceled(2, "b", CancelReason.USER));
-        receive(ServerFrames.canceled(3, "a", CancelReason.USER));
+        receive(ServerFrames.canceled(1, "a", CancelReason.SELF_TRADE, false));
+        receive(ServerFrames.canceled(2, "a", CancelReason.USER, false));
+        receive(ServerFrames.canceled(3, "a", CancelReason.USER, true));
 
         // then
         assertThat(told)
-                .containsExactly("ready", "CANCELED a", "CANCELED b", "CANCELED a", "answer 9");
+                .containsExactly("ready", "CANCELED a", "CANCELED a", "CANCELED a", "answer 9");
+    }
+
+    @Test
+    void answersOfAnEarlierClientAnswerNothing() {
+        // given
+        submitNew("a");
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(2, 1, ServerFrames.TRADING_DAY, SECOND));
+        receive(ServerFrames.replayed(ServerFrames.accepted(1, "a")));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 2));
+
+        // when
+        receive(ServerFrames.accepted(2, "a"));
+
+        // then
+        assertThat(told).containsExactly("ACCEPTED a replay", "ready", "ACCEPTED a", "answer 1");
+    }
+
+    @Test
+    void replayThatLacksAnAnswerCutsTheConnection() {
+        login(1, 0);
+        submitNew("a");
+        session.onCut("broke", nowNs);
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(1, 1, ServerFrames.TRADING_DAY, SECOND));
+
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+
+        assertThat(session.wantsCut()).isTrue();
+    }
+
+    @Test
+    void refusedCommandsAreSentAgainInTheirOrderOneFirst() {
+        // given
+        login(1, 0);
+        submitNew("a");
+        submitNew("b");
+        submitNew("c");
+        sent();
+
+        // when
+        receive(ServerFrames.noRoom("b"));
+        submitNew("d");
+        assertThat(sent()).as("an answer and a refusal are yet to come").isEmpty();
+        receive(ServerFrames.noRoom("c"));
+        assertThat(sent()).isEmpty();
+        receive(ServerFrames.accepted(1, "a"));
+
+        // then
+        assertThat(sent()).containsExactly("NEW_ORDER 2");
+        receive(ServerFrames.noRoom("b"));
+        assertThat(sent()).as("it waits").isEmpty();
+        at(nowNs + SECOND / 2);
+        session.pump();
+        assertThat(sent()).containsExactly("NEW_ORDER 2");
+        receive(ServerFrames.accepted(2, "b"));
+        assertThat(sent()).containsExactly("NEW_ORDER 3", "NEW_ORDER 4");
+        assertThat(told)
+                .containsExactly(
+                        "ready",
+                        "ACCEPTED a",
+                        "answer 1",
+                        "held",
+                        "ACCEPTED b",
+                        "answer 2",
+                        "released");
+    }
+
+    @Test
+    void serverWithoutRoomIsGivenUpInTheEnd() {
+        // given
+        login(1, 0);
+        submitNew("a");
+        int tries = 0;
+
+        // when
+        while (!session.hasEnded() && tries < 1000) {
+            if (!sent().isEmpty()) {
+                tries++;
+                receive(ServerFrames.noRoom("a"));
+            }
+            receive(ServerFrames.mark(MessageType.HEARTBEAT, 0));
+            at(nowNs + SECOND / 100);
+            session.pump();
+        }
+
+        // then
+        assertThat(tries).isBetween(5, 30);
+        assertThat(told)
+                .last()
+                .asString()
+                .isEqualTo(
+                        "end: the server at 127.0.0.1:9000 takes no commands: its journal has no"
+                                + " room (it needs space on its disk); tried again for 10 s");
+    }
+
+    @Test
+    void commandsRefusedBeforeACutAreSentAgainBehindTheLogin() {
+        login(1, 0);
+        submitNew("a");
+        submitNew("b");
+        receive(ServerFrames.noRoom("a"));
+        session.onCut("broke", nowNs);
+        sent();
+
+        session.onConnected(nowNs);
+        receive(greeting());
+        receive(ServerFrames.loginAccepted(1, 0, ServerFrames.TRADING_DAY, SECOND));
+        receive(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+
+        assertThat(sent()).containsExactly("LOGIN 0", "NEW_ORDER 1 resend", "NEW_ORDER 2 resend");
+    }
+
+    @Test
+    void closingWhileCutComesBackForWhatWasNotAnswered() {
+        // given
+        login(1, 0);
+        submitNew("a");
+        session.onCut("broke", nowNs);
+
+        // when
+        session.close();
+        assertThat(session.hasEnded()).isFalse();
+        login(1, 0);
+        submitNew("b");
+        session.close();
+
+        // then
+        assertThat(sent()).containsExactly("NEW_ORDER 2", "LOGOUT");
+        receive(ServerFrames.logout(LogoutReason.REQUESTED, ""));
+        assertThat(told).last().isEqualTo("end: ");
+    }
+
+    @Test
+    void closingTakesNoLongerThanItsTime() {
+        login(1, 0);
+        submitNew("a");
+        session.onCut("broke", nowNs);
+        session.close();
+
+        at(ClientSession.CLOSE_TIMEOUT_NS);
+        assertThat(session.hasEnded()).isFalse();
+        at(ClientSession.CLOSE_TIMEOUT_NS + 1);
+
+        assertThat(session.hasEnded()).isTrue();
     }
 
     @Test
@@ -219,7 +373,8 @@ class ClientSessionTest {
         assertThat(told)
                 .containsExactly(
                         "end: the server at 127.0.0.1:9000 refused the login of session DESK of"
-                                + " firm FIRM: no such");
+                                + " firm FIRM: no such; the server's configuration must have this"
+                                + " session with the public key that keygen printed for it");
     }
 
     @Test
@@ -233,7 +388,8 @@ class ClientSessionTest {
         assertThat(told.get(0))
                 .endsWith(
                         "ahead; this client expects sequence 1, the server goes on with 40 in"
-                                + " incarnation 7 (seen was 0)");
+                                + " incarnation 7 (seen was 0): look what its journal holds, then start"
+                                + " again");
     }
 
     @Test
@@ -271,7 +427,7 @@ class ClientSessionTest {
         assertThat(told)
                 .containsExactly(
                         "end: the server at 127.0.0.1:9000 speaks version 0 of the protocol, this"
-                                + " client version 1");
+                                + " client version 1: use the client of the server's release");
     }
 
     @Test
@@ -375,6 +531,14 @@ class ClientSessionTest {
         session.pump();
     }
 
+    private void submitCancel(long ticket, String target) {
+        Command command = new Command();
+        command.kind = CommandKind.CANCEL_ORDER;
+        command.origClientOrderId0 = ClientOrderId.word(target, 0);
+        session.submit(CommandFrames.encode(ticket, command));
+        session.pump();
+    }
+
     private void receive(byte[] bytes) {
         session.onBytes(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
         session.pump();
@@ -398,29 +562,59 @@ class ClientSessionTest {
         return frames;
     }
 
-    private final class Recorder implements OrderEntryListener {
+    private final class Recorder implements SessionListener {
+        @Override
+        public void onInstrument(Instrument instrument) {
+            told.add(instrument.symbol());
+        }
+
+        @Override
+        public void onAccount(Account account) {
+            told.add(account.name());
+        }
+
+        @Override
+        public void onAccepted(long lastClientSequence) {
+            assertThat(lastClientSequence).isNotNegative();
+        }
+
         @Override
         public void onReady() {
             told.add("ready");
         }
 
         @Override
-        public void onReport(Report report) {
+        public void onReport(byte type, DirectBuffer buffer, int frame, int body, int text) {
+            OrderReportDecoder report = new OrderReportDecoder().wrap(buffer, body);
+            boolean replay =
+                    (FrameDescriptor.flags(buffer, frame) & FrameDescriptor.REPLAY_FLAG) != 0;
             told.add(
-                    report.kind()
-                            + " "
-                            + report.clientOrderId()
-                            + (report.replay() ? " replay" : ""));
+                    (type == MessageType.ORDER_ACCEPTED ? "ACCEPTED " : "CANCELED ")
+                            + ClientOrderId.text(
+                                    report.clientOrderIdWord0(),
+                                    report.clientOrderIdWord1(),
+                                    report.clientOrderIdWord2())
+                            + (replay ? " replay" : ""));
         }
 
         @Override
-        public void onAnswer(long ticket, Report report) {
+        public void onAnswer(long ticket) {
             told.add("answer " + ticket);
         }
 
         @Override
         public void onLost(long ticket) {
             told.add("lost " + ticket);
+        }
+
+        @Override
+        public void onHeld(String reason) {
+            told.add("held");
+        }
+
+        @Override
+        public void onReleased() {
+            told.add("released");
         }
 
         @Override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.protocol;
 
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a cut client tries again: at once, then after waits that double up to two seconds, until its
- * patience ends. Both begin anew only when the session has moved on, so that a server which takes
- * the login and cuts at once is not asked for ever. One thread, the client's.
+ * When a client that was cut, or refused, tries again: at once, then after waits that double up to
+ * two seconds, until its patience ends. Both begin anew only when the session has moved on, so that
+ * a server which takes the login and cuts at once is not asked for ever. One thread, the client's.
  */
 final class Comeback {
     private static final long FIRST_WAIT_NS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -43,6 +43,11 @@ final class Comeback {
     /** The session has moved on. */
     void succeeded() {
         failing = false;
+    }
+
+    /** True if it failed last. */
+    boolean isFailing() {
+        return failing;
     }
 
     boolean isGivenUp(long nowNs) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.outbound;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.nio.channels.WritableByteChannel;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Bytes on their way to the socket, at most 64 KiB. One thread. */
-final class SendBuffer {
+public final class SendBuffer {
     private static final int CAPACITY = 1 << 16;
 
     private final byte[] bytes = new byte[CAPACITY];
@@ -17,16 +17,16 @@ final class SendBuffer {
     private int end;
 
     /** Where bytes are appended: {@link #end} on, once there is room. */
-    UnsafeBuffer view() {
+    public UnsafeBuffer view() {
         return view;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 
     /** True if so many bytes can be appended; moves what is there to make room. */
-    boolean hasRoom(int length) {
+    public boolean hasRoom(int length) {
         if (end + length > CAPACITY && start > 0) {
             System.arraycopy(bytes, start, bytes, 0, end - start);
             end -= start;
@@ -35,21 +35,21 @@ final class SendBuffer {
         return end + length <= CAPACITY;
     }
 
-    void append(int length) {
+    public void append(int length) {
         end += length;
     }
 
-    int length() {
+    public int length() {
         return end - start;
     }
 
-    void clear() {
+    public void clear() {
         start = 0;
         end = 0;
     }
 
     /** Hands over as much as the channel takes. */
-    void writeTo(WritableByteChannel channel) throws IOException {
+    public void writeTo(WritableByteChannel channel) throws IOException {
         source.limit(end).position(start);
         start += channel.write(source);
         if (start == end) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.protocol;
 
 import io.ringbook.core.order.Command;
+import io.ringbook.gateway.client.outbound.CommandFrames;
+import io.ringbook.gateway.client.outbound.PendingCommand;
+import io.ringbook.gateway.client.outbound.Question;
+import io.ringbook.gateway.client.outbound.SendBuffer;
 import io.ringbook.gateway.fault.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,12 +24,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The client's thread: one socket, one selector, one {@link ClientSession}. Other threads hand
  * commands over through a queue, which the window of unanswered commands bounds.
  */
-final class ClientLoop implements Runnable {
+public final class ClientLoop implements Runnable {
     private static final long TICK_MS = 20;
     private static final long CONNECT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int READ_BUFFER_LENGTH = 1 << 16;
 
-    private final ClientSettings settings;
+    private final SessionTerms terms;
     private final ClientSession session;
     private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BUFFER_LENGTH);
     private final UnsafeBuffer read = new UnsafeBuffer(readBuffer);
@@ -33,7 +37,9 @@ final class ClientLoop implements Runnable {
     private final Object lock = new Object();
     private Queue<PendingCommand> handedOver = new ArrayDeque<>();
     private Queue<PendingCommand> taken = new ArrayDeque<>();
+    private final Queue<Question> questions = new ArrayDeque<>();
     private long lastTicket;
+    private String endReason;
     private volatile boolean closeRequested;
     private volatile boolean cutRequested;
     private SocketChannel channel;
@@ -41,9 +47,9 @@ final class ClientLoop implements Runnable {
     private boolean connected;
     private long connectingSinceNs;
 
-    ClientLoop(ClientSettings settings, ClientDirectory directory, OrderEntryListener listener) {
-        this.settings = settings;
-        this.session = new ClientSession(settings, directory, listener, System.nanoTime());
+    public ClientLoop(SessionTerms terms, SessionListener listener) {
+        this.terms = terms;
+        this.session = new ClientSession(terms, listener, System.nanoTime());
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
@@ -52,7 +58,7 @@ final class ClientLoop implements Runnable {
     }
 
     /** Hands a command over; any thread. */
-    long send(Command command) {
+    public long send(Command command) {
         long ticket;
         // The lock makes the order of tickets the order of sending.
         synchronized (lock) {
@@ -63,12 +69,28 @@ final class ClientLoop implements Runnable {
         return ticket;
     }
 
-    void requestClose() {
+    /** Hands a question over; any thread. */
+    public void ask(Question question) {
+        String over;
+        synchronized (lock) {
+            over = endReason;
+            if (over == null) {
+                questions.add(question);
+            }
+        }
+        if (over == null) {
+            selector.wakeup();
+        } else {
+            question.fail(over);
+        }
+    }
+
+    public void requestClose() {
         closeRequested = true;
         selector.wakeup();
     }
 
-    void requestCut() {
+    public void requestCut() {
         cutRequested = true;
         selector.wakeup();
     }
@@ -87,12 +109,23 @@ final class ClientLoop implements Runnable {
             throw e;
         } finally {
             closeChannel();
+            refuseQuestions();
+        }
+    }
+
+    /** Nobody is there any more to ask. */
+    private void refuseQuestions() {
+        synchronized (lock) {
+            endReason = session.endReason();
+        }
+        for (Question question = questions.poll(); question != null; question = questions.poll()) {
+            question.fail(endReason);
         }
     }
 
     private void step() throws IOException {
         long nowNs = System.nanoTime();
-        if (channel == null && !closeRequested && nowNs - session.connectsAt() >= 0) {
+        if (channel == null && nowNs - session.connectsAt() >= 0) {
             connect(nowNs);
         }
         selector.select(TICK_MS);
@@ -126,9 +159,9 @@ final class ClientLoop implements Runnable {
 
     private void connect(long nowNs) {
         connectingSinceNs = nowNs;
-        InetSocketAddress address = settings.address().resolve();
+        InetSocketAddress address = terms.resolver().get();
         if (address.isUnresolved()) {
-            session.onCut("cannot find host " + settings.address().host(), nowNs);
+            session.onCut("cannot find host " + address.getHostString(), nowNs);
             return;
         }
         try {
@@ -150,7 +183,7 @@ final class ClientLoop implements Runnable {
             if (channel.finishConnect()) {
                 established(nowNs);
             } else if (nowNs - connectingSinceNs > CONNECT_TIMEOUT_NS) {
-                lose("the server at " + settings.address() + " does not answer", nowNs);
+                lose("the server at " + terms.address() + " does not answer", nowNs);
             }
         } catch (IOException e) {
             lose(refusal(e), nowNs);
@@ -168,6 +201,8 @@ final class ClientLoop implements Runnable {
             Queue<PendingCommand> full = handedOver;
             handedOver = taken;
             taken = full;
+            questions.forEach(session::ask);
+            questions.clear();
         }
         for (PendingCommand command = taken.poll(); command != null; command = taken.poll()) {
             session.submit(command);
@@ -188,10 +223,10 @@ final class ClientLoop implements Runnable {
                 count = channel.read(readBuffer);
             }
             if (count < 0) {
-                lose("the server at " + settings.address() + " closed the connection", nowNs);
+                lose("the server at " + terms.address() + " closed the connection", nowNs);
             }
         } catch (IOException e) {
-            lose("the connection to " + settings.address() + " broke: " + reason(e), nowNs);
+            lose("the connection to " + terms.address() + " broke: " + reason(e), nowNs);
         }
     }
 
@@ -207,7 +242,7 @@ final class ClientLoop implements Runnable {
                             ? SelectionKey.OP_READ
                             : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
         } catch (IOException e) {
-            lose("the connection to " + settings.address() + " broke: " + reason(e), nowNs);
+            lose("the connection to " + terms.address() + " broke: " + reason(e), nowNs);
         }
     }
 
@@ -239,9 +274,9 @@ final class ClientLoop implements Runnable {
     private String refusal(IOException e) {
         return e instanceof ConnectException
                 ? "connection refused at "
-                        + settings.address()
+                        + terms.address()
                         + ": no server listens there (start one with serve)"
-                : "cannot connect to " + settings.address() + ": " + reason(e);
+                : "cannot connect to " + terms.address() + ": " + reason(e);
     }
 
     private static String reason(IOException e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.client;
+package io.ringbook.gateway.client.outbound;
 
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.orderentry.CancelOrderEncoder;
@@ -11,7 +11,7 @@ import io.ringbook.core.order.Command;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Turns commands into frames without a sequence. No state; any thread. */
-final class CommandFrames {
+public final class CommandFrames {
     private CommandFrames() {}
 
     /**
@@ -19,7 +19,7 @@ final class CommandFrames {
      *
      * @throws IllegalArgumentException if it is not one that a session sends
      */
-    static PendingCommand encode(long ticket, Command command) {
+    public static PendingCommand encode(long ticket, Command command) {
         byte flags = command.possResend ? FrameDescriptor.POSS_RESEND_FLAG : 0;
         byte[] frame =
                 switch (command.kind) {
@@ -32,7 +32,7 @@ final class CommandFrames {
                             throw new IllegalArgumentException(
                                     "a session does not send " + command.kind);
                 };
-        return new PendingCommand(ticket, frame, command);
+        return new PendingCommand(ticket, frame);
     }
 
     private static byte[] newOrder(Command command, byte flags) {
