@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
             "Each account has a session of its own, named like it, with a key made by keygen"
                     + " --from. The exchange carries the commands out in the order of the file;"
                     + " its times are the exchange's own. A session that is cut comes back and"
-                    + " sends again what was not taken: each command is answered once."
+                    + " sends again what was not taken: each command is answered once. Started"
+                    + " again on the same file, it goes on behind what the exchange has taken of"
+                    + " it today."
         },
         mixinStandardHelpOptions = true)
 final class SendCommand implements Callable<Integer> {
@@ -69,6 +71,11 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "Go on behind malformed lines.")
     private boolean keepGoing;
 
+    @Option(
+            names = "--from-start",
+            description = "Send the whole file, whatever its sessions have sent today.")
+    private boolean fromStart;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -84,7 +91,13 @@ final class SendCommand implements Callable<Integer> {
         }
         SendOptions options =
                 new SendOptions(
-                        file, address(), keys, Duration.ofSeconds(patience), ordersOnly, keepGoing);
+                        file,
+                        address(),
+                        keys,
+                        Duration.ofSeconds(patience),
+                        ordersOnly,
+                        keepGoing,
+                        fromStart);
         SendResult result;
         try (Progress progress = new Progress(console, "commands sent");
                 FileSend send =
@@ -123,6 +136,9 @@ final class SendCommand implements Callable<Integer> {
                 result.refusedCount(),
                 seconds,
                 result.sentCount() / seconds);
+        if (result.passedCount() > 0) {
+            console.line("%,d commands before them were taken earlier today", result.passedCount());
+        }
         if (result.cutCount() > 0) {
             console.line("%,d times a session was cut and came back", result.cutCount());
         }
@@ -149,6 +165,7 @@ final class SendCommand implements Callable<Integer> {
         out.array("faults");
         result.badLines().forEach(out::element);
         out.endArray().field("elapsed_ns", result.elapsedNs());
+        out.field("taken_before", result.passedCount());
         console.line("%s", out.endObject());
     }
 }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.send;
 
-import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
-import io.ringbook.core.order.Command;
 import io.ringbook.gateway.client.ClientDirectory;
 import io.ringbook.gateway.client.ClientSettings;
-import io.ringbook.gateway.client.OrderEntryClient;
-import io.ringbook.gateway.client.OrderEntryListener;
-import io.ringbook.gateway.client.Report;
 import io.ringbook.gateway.client.SessionKeyFile;
 import io.ringbook.gateway.csv.Action;
 import io.ringbook.gateway.csv.BadLineException;
@@ -20,17 +15,18 @@ import io.ringbook.gateway.reference.ReferenceData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 
 /**
  * One command file, sent. The exchange carries the commands out in the order of the file: those of
  * one account follow each other in one session, and before another account's turn all answers are
- * awaited. Times in the file are not sent; the exchange has its own clock.
+ * awaited. Times in the file are not sent; the exchange has its own clock. What an earlier run on
+ * the same file sent today is not sent again.
  */
 public final class FileSend implements AutoCloseable {
     private static final int MAX_LISTED = 1000;
@@ -38,17 +34,14 @@ public final class FileSend implements AutoCloseable {
     private final SendOptions options;
     private final LongConsumer progress;
     private final Consumer<String> notices;
-    private final Map<String, OrderEntryClient> clients = new HashMap<>();
+    private final Map<String, SendSession> sessions = new LinkedHashMap<>();
     private final List<String> badLines = new ArrayList<>();
-    private final LongAdder refusedCount = new LongAdder();
-    private final LongAdder lostCount = new LongAdder();
-    private final LongAdder cutCount = new LongAdder();
     private long sentCount;
     private long leftOutCount;
 
     /**
      * @param progress told how many commands have been sent
-     * @param notices told of cuts, on the sessions' threads
+     * @param notices told where it goes on, and on the sessions' threads of cuts
      */
     public FileSend(SendOptions options, LongConsumer progress, Consumer<String> notices) {
         this.options = options;
@@ -63,18 +56,23 @@ public final class FileSend implements AutoCloseable {
      */
     public SendResult run() {
         ReferenceData instruments = new ReferenceData();
-        for (String account : CommandFileAccounts.of(options.commands(), 1)) {
-            learn(client(account).directory(), instruments);
+        for (String account : CommandFileAccounts.of(options.commands(), Integer.MAX_VALUE)) {
+            sessions.put(account, connect(account));
         }
+        if (!sessions.isEmpty()) {
+            learn(sessions.values().iterator().next().directory(), instruments);
+        }
+        Resume resume = new Resume(options, sessions.values(), notices);
         long startNs = System.nanoTime();
         try (CommandCsvReader reader = new CommandCsvReader(options.commands(), instruments)) {
-            send(reader);
+            send(reader, resume);
         }
         return new SendResult(
+                resume.passedCount(),
                 sentCount,
-                refusedCount.sum(),
-                lostCount.sum(),
-                cutCount.sum(),
+                sum(SendSession::refusedCount),
+                sum(SendSession::lostCount),
+                sum(SendSession::cutCount),
                 leftOutCount,
                 List.copyOf(badLines),
                 System.nanoTime() - startNs);
@@ -82,53 +80,63 @@ public final class FileSend implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.values().forEach(OrderEntryClient::close);
+        sessions.values().forEach(SendSession::close);
     }
 
-    private void send(CommandCsvReader reader) {
+    private void send(CommandCsvReader reader, Resume resume) {
         CommandRow row = new CommandRow();
-        OrderEntryClient last = null;
+        SendSession last = null;
         while (next(reader, row)) {
             if (row.account().isEmpty()) {
                 leaveOut(row);
                 continue;
             }
-            OrderEntryClient client = client(row.account());
-            if (last != null && client != last) {
+            SendSession session = sessions.computeIfAbsent(row.account(), this::connect);
+            if (resume.passes(session, row)) {
+                continue;
+            }
+            if (last != null && session != last) {
                 awaitAnswers(last);
             }
-            last = client;
-            send(client, row);
+            last = session;
+            send(session, row);
             sentCount++;
             progress.accept(sentCount);
         }
+        resume.end();
         if (last != null) {
             awaitAnswers(last);
         }
     }
 
-    private void send(OrderEntryClient client, CommandRow row) {
-        Command command = row.command();
-        Account account = client.directory().account(row.account());
-        // An unknown one is the exchange's to refuse.
-        command.accountId = account == null ? 0 : account.accountId();
+    private void send(SendSession session, CommandRow row) {
         try {
-            client.send(command);
+            session.send(row.command());
         } catch (Fault e) {
             throw stopped(e);
         }
     }
 
-    private void awaitAnswers(OrderEntryClient client) {
+    private void awaitAnswers(SendSession session) {
         try {
-            client.awaitAnswers();
+            session.awaitAnswers();
         } catch (Fault e) {
             throw stopped(e);
         }
+    }
+
+    private long sum(ToLongFunction<SendSession> count) {
+        return sessions.values().stream().mapToLong(count).sum();
     }
 
     private Fault stopped(Fault cause) {
-        return new Fault(cause.getMessage() + " (" + sentCount + " commands had been sent)", cause);
+        return new Fault(
+                cause.getMessage()
+                        + " ("
+                        + sentCount
+                        + " commands had been sent; sending the file again goes on behind what"
+                        + " was taken)",
+                cause);
     }
 
     private void leaveOut(CommandRow row) {
@@ -170,16 +178,7 @@ public final class FileSend implements AutoCloseable {
         }
     }
 
-    private OrderEntryClient client(String account) {
-        OrderEntryClient client = clients.get(account);
-        if (client == null) {
-            client = connect(account);
-            clients.put(account, client);
-        }
-        return client;
-    }
-
-    private OrderEntryClient connect(String account) {
+    private SendSession connect(String account) {
         Path file = SessionKeyFile.in(options.keys(), account);
         if (!Files.exists(file)) {
             throw new Fault(
@@ -192,7 +191,7 @@ public final class FileSend implements AutoCloseable {
         ClientSettings settings =
                 ClientSettings.of(options.address(), SessionKeyFile.read(file))
                         .givingUpAfter(options.patience());
-        return OrderEntryClient.connect(settings, new Counter(account));
+        return new SendSession(account, settings, notices);
     }
 
     private void learn(ClientDirectory directory, ReferenceData instruments) {
@@ -205,34 +204,6 @@ public final class FileSend implements AutoCloseable {
                                 + instruments.nextInstrumentId());
             }
             instruments.add(instrument);
-        }
-    }
-
-    /** Counts what becomes of one session's commands. */
-    private final class Counter implements OrderEntryListener {
-        private final String account;
-
-        Counter(String account) {
-            this.account = account;
-        }
-
-        @Override
-        public void onAnswer(long ticket, Report report) {
-            switch (report.kind()) {
-                case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> refusedCount.increment();
-                default -> {}
-            }
-        }
-
-        @Override
-        public void onLost(long ticket) {
-            lostCount.increment();
-        }
-
-        @Override
-        public void onCut(String reason) {
-            cutCount.increment();
-            notices.accept("session " + account + " was cut and comes back: " + reason);
         }
     }
 }

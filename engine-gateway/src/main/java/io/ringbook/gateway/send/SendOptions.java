@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param patience how long a cut session tries to come back
  * @param ordersOnly true to leave out lines that no session sends, false to stop at them
  * @param keepGoing true to go on behind malformed lines
+ * @param fromStart true to send the whole file, whatever its sessions have sent today
  */
 public record SendOptions(
         Path commands,
@@ -21,4 +22,17 @@ public record SendOptions(
         Path keys,
         Duration patience,
         boolean ordersOnly,
-        boolean keepGoing) {}
+        boolean keepGoing,
+        boolean fromStart) {
+
+    /** Goes on behind what the sessions have sent of the file today. */
+    public SendOptions(
+            Path commands,
+            ServerAddress address,
+            Path keys,
+            Duration patience,
+            boolean ordersOnly,
+            boolean keepGoing) {
+        this(commands, address, keys, patience, ordersOnly, keepGoing, false);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What became of a file.
  *
+ * @param passedCount commands that were taken earlier today, and not sent
  * @param sentCount commands sent, each answered unless lost
  * @param refusedCount those answered by a reject
  * @param lostCount those whose answer can no longer be learned
@@ -15,6 +16,7 @@ import java.util.List;
  * @param elapsedNs from the first command to the last answer
  */
 public record SendResult(
+        long passedCount,
         long sentCount,
         long refusedCount,
         long lostCount,

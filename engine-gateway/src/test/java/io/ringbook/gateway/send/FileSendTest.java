@@ -82,7 +82,13 @@ class FileSendTest {
             SendResult result = send(exchange, lines, true, false);
 
             assertThat(result.leftOutCount()).isEqualTo(1);
-            assertThat(result.sentCount()).isEqualTo(2);
+            assertThat(result.passedCount()).isEqualTo(1);
+            assertThat(result.sentCount()).isEqualTo(1);
+            assertThat(exchange.processed()).containsExactly("a", "b");
+            assertThat(notices).hasSize(1);
+            assertThat(notices.get(0))
+                    .startsWith("goes on at line 4 of ")
+                    .endsWith(": the 1 commands before it were taken earlier today");
         }
     }
 
@@ -113,6 +119,70 @@ class FileSendTest {
                     .isInstanceOf(Fault.class)
                     .hasMessageContaining("there is no key for account OTHER")
                     .hasMessageContaining("OTHER.key");
+        }
+    }
+
+    @Test
+    void fileThatWasTakenWholeIsNotSentAgain() throws Exception {
+        String lines = HEADER + "1,NEW,ABC,DESK,a,BUY,1,1.00,\n2,NEW,ABC,DESK,b,BUY,1,1.00,\n";
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 5, 0)) {
+            send(exchange, lines, false, false);
+
+            SendResult result = send(exchange, lines, false, false);
+
+            assertThat(result.sentCount()).isZero();
+            assertThat(result.passedCount()).isEqualTo(2);
+            assertThat(notices).hasSize(1);
+            assertThat(notices.get(0)).endsWith("nothing is left to send");
+            assertThat(exchange.processed()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void sessionThatHasSentOtherCommandsIsRefusedBeforeAnythingIsSent() throws Exception {
+        String first = HEADER + "1,NEW,ABC,DESK,a,BUY,1,1.00,\n2,NEW,ABC,DESK,x,BUY,1,1.00,\n";
+        String other = HEADER + "1,NEW,ABC,DESK,a,BUY,1,1.00,\n2,NEW,ABC,DESK,b,BUY,1,1.00,\n";
+        String shorter = HEADER + "1,NEW,ABC,DESK,a,BUY,1,1.00,\n";
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 5, 0)) {
+            send(exchange, first, false, false);
+
+            assertThatThrownBy(() -> send(exchange, other, false, false))
+                    .isInstanceOf(Fault.class)
+                    .hasMessageStartingWith(
+                            "session DESK has sent 2 commands to the exchange at "
+                                    + exchange.address()
+                                    + " today, which are not those of ")
+                    .hasMessageEndingWith(
+                            "commands.csv: command 2 of it is another than that of line 3"
+                                    + " (--from-start sends the whole file all the same)");
+            assertThatThrownBy(() -> send(exchange, shorter, false, false))
+                    .hasMessageContaining("commands.csv: the file has only 1 for it");
+            assertThat(exchange.processed()).containsExactly("a", "x");
+        }
+    }
+
+    @Test
+    void wholeFileIsSentWhenAskedFor() throws Exception {
+        String first = HEADER + "1,NEW,ABC,DESK,a,BUY,1,1.00,\n";
+        String second = HEADER + "1,NEW,ABC,DESK,b,BUY,1,1.00,\n";
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 5, 0)) {
+            send(exchange, first, false, false);
+            Path file = folder.resolve("commands.csv");
+            Files.writeString(file, second);
+            SendOptions options =
+                    new SendOptions(
+                            file,
+                            exchange.address(),
+                            folder,
+                            Duration.ofSeconds(30),
+                            false,
+                            false,
+                            true);
+            try (FileSend send = new FileSend(options, count -> {}, notices::add)) {
+                assertThat(send.run().sentCount()).isEqualTo(1);
+            }
+
+            assertThat(exchange.processed()).containsExactly("a", "b");
         }
     }
 
