@@ -14,7 +14,7 @@ import org.agrona.DirectBuffer;
  *       0  u64     requestId            comes back in the answer
  *       8  u64     orderId              our order id; 0 when asked by client order id
  *      16  id      clientOrderId        client order id of the own session; used when the order id is 0
- *      40  u32     instrumentId         instrument of the order
+ *      40  u32     instrumentId         instrument of the order; 0 for any
  *      44  u32     reserved             0
  *      48          length
  * </pre>

@@ -111,12 +111,11 @@ public final class Desk {
      * Asks what an order of this session is like now. What the client was told may be ahead of the
      * answer or behind it.
      */
-    public CompletableFuture<OrderStatus> status(String symbol, String id) {
-        int instrumentId = instrument(symbol).instrumentId();
+    public CompletableFuture<OrderStatus> status(String id) {
         long id0 = word(id, 0);
         long id1 = word(id, 1);
         int id2 = (int) word(id, 2);
-        return client.ask(taker -> Question.status(instrumentId, id0, id1, id2, taker))
+        return client.ask(taker -> Question.status(id0, id1, id2, taker))
                 .thenApply(orders -> orders.get(0));
     }
 

@@ -133,6 +133,16 @@ public final class OrderTerminal implements AutoCloseable {
         }
 
         @Override
+        public void onHeld(String reason) {
+            print("Waiting: " + reason);
+        }
+
+        @Override
+        public void onReleased() {
+            print("The exchange takes commands again.");
+        }
+
+        @Override
         public void onDayOver() {
             orders.onDayOver();
             print("The trading day is over.");

@@ -7,9 +7,12 @@ import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
 import io.ringbook.gateway.client.Desk;
 import io.ringbook.gateway.client.OrderEntryClient;
+import io.ringbook.gateway.client.OrderStatus;
 import io.ringbook.gateway.fault.Fault;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,6 +26,8 @@ final class TerminalCommands {
                     "replace",
                     "reduce",
                     "orders",
+                    "status",
+                    "open",
                     "trades",
                     "instruments",
                     "help",
@@ -44,6 +49,10 @@ final class TerminalCommands {
                     "reduce ID QUANTITY                             take quantity off an order",
                     "orders | trades | instruments                  show open orders, the last trades,"
                             + " what is traded",
+                    "status ID                                      ask the exchange what an order"
+                            + " is like now",
+                    "open [SYMBOL]                                  ask it for the account's open"
+                            + " orders, of all sessions",
                     "quit                                           log out; orders stay");
 
     private final OrderEntryClient client;
@@ -85,6 +94,16 @@ final class TerminalCommands {
                 desk.reduce(order(words.get(1)).symbol(), words.get(1), words.get(2));
             }
             case "orders" -> list(orders.open(), "no open orders", out);
+            case "status" -> {
+                requireCount(words, 2, 2, "status ID");
+                out.accept(text(await(desk.status(words.get(1)))));
+            }
+            case "open" -> {
+                requireCount(words, 1, 2, "open [SYMBOL]");
+                String symbol = words.size() == 2 ? words.get(1) : null;
+                List<OrderStatus> open = await(desk.openOrders(symbol));
+                list(open.stream().map(TerminalCommands::text).toList(), "no open orders", out);
+            }
             case "trades" -> list(orders.trades(), "no trades today", out);
             case "instruments" ->
                     client.directory().instruments().forEach(i -> out.accept(text(i)));
@@ -151,6 +170,28 @@ final class TerminalCommands {
     private String nextId() {
         lastId++;
         return idPrefix + lastId;
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Fault fault ? fault : e;
+        }
+    }
+
+    private static String text(OrderStatus order) {
+        if (!order.open()) {
+            return order.clientOrderId() + " is not an open order of this session";
+        }
+        return new OwnOrder(
+                        order.clientOrderId(),
+                        order.symbol(),
+                        order.side(),
+                        order.price(),
+                        order.leavesQuantity(),
+                        order.cumQuantity())
+                .toString();
     }
 
     private static void list(List<?> rows, String none, Consumer<String> out) {

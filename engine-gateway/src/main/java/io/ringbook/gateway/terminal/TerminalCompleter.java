@@ -41,7 +41,8 @@ public final class TerminalCompleter implements Completer {
                     };
             case "cancel" ->
                     index == 1 ? Stream.concat(ids(), Stream.of(TerminalCommands.ALL)) : symbols();
-            case "replace", "reduce" -> index == 1 ? ids() : Stream.empty();
+            case "open" -> index == 1 ? symbols() : Stream.empty();
+            case "replace", "reduce", "status" -> index == 1 ? ids() : Stream.empty();
             default -> Stream.empty();
         };
     }

@@ -43,7 +43,7 @@ class ClientAnswersTest {
                 Desk desk = client.desk("ACC1");
                 desk.limit("a", "SYM", Side.BUY, "10", "100.00");
                 client.awaitAnswers();
-                long orderId = desk.status("SYM", "a").join().orderId();
+                long orderId = desk.status("a").join().orderId();
                 cancel(other, orderId);
                 other.awaitAnswers();
                 desk.cancel("SYM", "a");
@@ -123,9 +123,9 @@ class ClientAnswersTest {
             client.awaitAnswers();
 
             // when
-            OrderStatus open = desk.status("SYM", "a").join();
-            OrderStatus finished = desk.status("SYM", "b").join();
-            OrderStatus unknown = desk.status("SYM", "none").join();
+            OrderStatus open = desk.status("a").join();
+            OrderStatus finished = desk.status("b").join();
+            OrderStatus unknown = desk.status("none").join();
 
             // then
             assertThat(open)

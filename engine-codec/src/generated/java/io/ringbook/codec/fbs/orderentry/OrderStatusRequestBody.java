@@ -41,7 +41,7 @@ public final class OrderStatusRequestBody extends Struct {
   public io.ringbook.codec.fbs.orderentry.ClientOrderId clientOrderId() { return clientOrderId(new io.ringbook.codec.fbs.orderentry.ClientOrderId()); }
   public io.ringbook.codec.fbs.orderentry.ClientOrderId clientOrderId(io.ringbook.codec.fbs.orderentry.ClientOrderId obj) { return obj.__assign(bb_pos + 16, bb); }
   /**
-   * Instrument of the order.
+   * Instrument of the order; 0 for any.
    */
   public long instrumentId() { return (long)bb.getInt(bb_pos + 40) & 0xFFFFFFFFL; }
   /**

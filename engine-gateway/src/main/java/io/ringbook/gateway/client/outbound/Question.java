@@ -37,8 +37,8 @@ public final class Question {
     }
 
     /** Asks for one order of the session, by its client order id. */
-    public static Question status(int instrumentId, long id0, long id1, int id2, Taker taker) {
-        return new Question(true, 0, instrumentId, id0, id1, id2, taker);
+    public static Question status(long id0, long id1, int id2, Taker taker) {
+        return new Question(true, 0, 0, id0, id1, id2, taker);
     }
 
     /** Asks for the open orders of an account; of one instrument, or of all if it is 0. */
@@ -63,7 +63,6 @@ public final class Question {
             new OrderStatusRequestEncoder()
                     .wrap(output.view(), output.end(), (byte) 0, 0)
                     .requestId(id)
-                    .instrumentId(instrumentId)
                     .clientOrderId(id0, id1, id2);
         } else {
             new OpenOrdersRequestEncoder()
