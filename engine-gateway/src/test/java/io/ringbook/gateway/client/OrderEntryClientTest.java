@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringbook.core.order.Side;
 import io.ringbook.gateway.fault.Fault;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,14 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class OrderEntryClientTest {
-    private static final int EXAMPLE_LINES = 40;
-
     private final KeyPair pair = SessionKey.generate();
     private final SessionKey key = new SessionKey("FIRM", "DESK", pair.getPrivate());
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -269,30 +261,6 @@ class OrderEntryClientTest {
                     .hasMessageContaining("may not trade for account OTHER; it may for [DESK]");
             assertThat(client.unansweredCount()).isZero();
         }
-    }
-
-    @Test
-    void exampleOfTheDocumentsRunsAndIsShort(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("desk.key");
-        SessionKeyFile.write(file, key);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            OrderEntryExample.main(
-                    new String[] {exchange.address().toString(), file.toString(), "DESK"});
-        } finally {
-            System.setOut(before);
-        }
-
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("ACCEPTED first", "ACCEPTED second");
-        Path source =
-                Path.of(
-                        System.getProperty("ringbook.root"),
-                        "engine-gateway/src/test/java/io/ringbook/gateway/client",
-                        "OrderEntryExample.java");
-        assertThat(Files.readAllLines(source)).hasSizeLessThan(EXAMPLE_LINES);
     }
 
     private OrderEntryClient connect(SimulatedExchange exchange) {
