@@ -176,7 +176,7 @@ public final class Report {
             case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> rejectText();
             case CANCELED -> {
                 CancelReason reason = CancelReason.of(reason());
-                yield reason == null ? "reason " + reason() : reason.name();
+                yield reason == null ? "reason " + (reason() & 0xFF) : reason.name();
             }
             default -> "";
         };

@@ -39,6 +39,9 @@ public final class FileSend implements AutoCloseable {
     private long sentCount;
     private long leftOutCount;
 
+    /** Session that was told of the end of its day, or null. */
+    private volatile String endedDay;
+
     /**
      * @param progress told how many commands have been sent
      * @param notices told where it goes on, and on the sessions' threads of cuts
@@ -99,6 +102,7 @@ public final class FileSend implements AutoCloseable {
                 awaitAnswers(last);
             }
             last = session;
+            requireDay();
             send(session, row);
             sentCount++;
             progress.accept(sentCount);
@@ -106,6 +110,22 @@ public final class FileSend implements AutoCloseable {
         resume.end();
         if (last != null) {
             awaitAnswers(last);
+            requireDay();
+        }
+    }
+
+    /** The rest of a file is not meant for the next day, still less for another journal. */
+    private void requireDay() {
+        String ended = endedDay;
+        if (ended != null) {
+            throw stopped(
+                    new Fault(
+                            "the trading day of session "
+                                    + ended
+                                    + " has ended, or the server at "
+                                    + options.address()
+                                    + " goes on with another journal: it is asked for nothing"
+                                    + " more"));
         }
     }
 
@@ -130,13 +150,7 @@ public final class FileSend implements AutoCloseable {
     }
 
     private Fault stopped(Fault cause) {
-        return new Fault(
-                cause.getMessage()
-                        + " ("
-                        + sentCount
-                        + " commands had been sent; sending the file again goes on behind what"
-                        + " was taken)",
-                cause);
+        return new Fault(cause.getMessage() + " (" + sentCount + " commands had been sent)", cause);
     }
 
     private void leaveOut(CommandRow row) {
@@ -191,7 +205,7 @@ public final class FileSend implements AutoCloseable {
         ClientSettings settings =
                 ClientSettings.of(options.address(), SessionKeyFile.read(file))
                         .givingUpAfter(options.patience());
-        return new SendSession(account, settings, notices);
+        return new SendSession(account, settings, notices, ended -> endedDay = ended);
     }
 
     private void learn(ClientDirectory directory, ReferenceData instruments) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class SendSession implements OrderEntryListener, AutoCloseable {
     private final String account;
     private final Consumer<String> notices;
+    private final Consumer<String> dayOver;
     private final AtomicLong refusedCount = new AtomicLong();
     private final AtomicLong lostCount = new AtomicLong();
     private final AtomicLong cutCount = new AtomicLong();
@@ -23,10 +24,20 @@ final class SendSession implements OrderEntryListener, AutoCloseable {
     private boolean ready;
     private int passedCount;
 
-    /** Logs in. */
-    SendSession(String account, ClientSettings settings, Consumer<String> notices) {
+    /**
+     * Logs in.
+     *
+     * @param notices told of cuts, on the client's thread
+     * @param dayOver told the account when its day has ended, on the client's thread
+     */
+    SendSession(
+            String account,
+            ClientSettings settings,
+            Consumer<String> notices,
+            Consumer<String> dayOver) {
         this.account = account;
         this.notices = notices;
+        this.dayOver = dayOver;
         this.client = OrderEntryClient.connect(settings, this);
     }
 
@@ -105,6 +116,11 @@ final class SendSession implements OrderEntryListener, AutoCloseable {
     @Override
     public void onLost(long ticket) {
         lostCount.incrementAndGet();
+    }
+
+    @Override
+    public void onDayOver() {
+        dayOver.accept(account);
     }
 
     @Override

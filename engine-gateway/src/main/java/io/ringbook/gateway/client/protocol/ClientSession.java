@@ -23,9 +23,7 @@ import io.ringbook.codec.verify.FrameVerifier;
 import io.ringbook.codec.verify.Verdict;
 import io.ringbook.gateway.client.outbound.PendingCommand;
 import io.ringbook.gateway.client.outbound.Question;
-import io.ringbook.gateway.client.outbound.Questions;
 import io.ringbook.gateway.client.outbound.SendBuffer;
-import io.ringbook.gateway.client.outbound.Unanswered;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 
@@ -39,7 +37,7 @@ import org.agrona.DirectBuffer;
  * for it. After that {@link #connectsAt} says when to try again, until {@link #hasEnded}.
  *
  * <p>One thread, the client's. Times are {@link System#nanoTime} nanoseconds. Larger than most
- * classes here: one state machine, kept in one place.
+ * classes here: the states of a connection, kept in one place.
  */
 final class ClientSession {
     /** How long a server may take for each step of a login. */
@@ -63,11 +61,9 @@ final class ClientSession {
     private final SessionTerms terms;
     private final SessionListener listener;
     private final Sentences sentences;
-    private final Unanswered unanswered = new Unanswered();
-    private final Questions questions = new Questions();
+    private final Outgoing outgoing;
     private final ServerStream stream = new ServerStream();
     private final Comeback comeback;
-    private final Comeback hold;
     private final FrameDecoder frames = new FrameDecoder();
     private final FrameVerifier verifier = OrderEntrySchema.serverFrameVerifier();
     private final SendBuffer output = new SendBuffer();
@@ -92,7 +88,7 @@ final class ClientSession {
         this.listener = listener;
         this.sentences = new Sentences(terms);
         this.comeback = new Comeback(terms.patienceNs(), nowNs);
-        this.hold = new Comeback(terms.patienceNs(), nowNs);
+        this.outgoing = new Outgoing(terms, listener, sentences, nowNs);
         this.heartbeatNs = terms.heartbeatNs();
         this.nowNs = nowNs;
     }
@@ -120,30 +116,19 @@ final class ClientSession {
 
     /** Takes a command, to be sent as soon as the session stands. */
     void submit(PendingCommand command) {
-        unanswered.add(command);
+        outgoing.submit(command);
     }
 
     /** Takes a question, to be asked as soon as the session stands. */
     void ask(Question question) {
-        questions.add(question);
+        outgoing.ask(question);
     }
 
     /** Puts what may be sent now into the output. */
     void pump() {
-        if (state == State.READY && cutReason == null) {
-            boolean any = unanswered.send(output, mostUnderWay());
-            if (questions.send(output) || any) {
-                lastSentNs = nowNs;
-            }
+        if (state == State.READY && cutReason == null && outgoing.pump(output, nowNs)) {
+            lastSentNs = nowNs;
         }
-    }
-
-    /** While the server refuses, one command tries whether it still does. */
-    private int mostUnderWay() {
-        if (!hold.isFailing()) {
-            return Integer.MAX_VALUE;
-        }
-        return nowNs - hold.nextTryNs() >= 0 ? 1 : 0;
     }
 
     /** Notices silence, and breaks its own. */
@@ -167,7 +152,7 @@ final class ClientSession {
                 if (state == State.READY && nowNs - comeback.readySinceNs() > heartbeatNs) {
                     comeback.succeeded();
                 }
-                if (hold.isGivenUp(nowNs)) {
+                if (outgoing.isGivenUp(nowNs)) {
                     end(sentences.heldTooLong());
                 }
             }
@@ -183,8 +168,8 @@ final class ClientSession {
         }
         String why = cutReason == null ? reason : cutReason;
         cutReason = null;
-        questions.onCut();
-        if (closing && unanswered.isEmpty()) {
+        outgoing.onCut();
+        if (closing && outgoing.isAnswered()) {
             end("");
         } else if (!wasAccepted && !again) {
             end(why);
@@ -211,12 +196,12 @@ final class ClientSession {
         }
         if (state == State.READY) {
             pump();
-            if (!unanswered.hasWaiting() && output.hasRoom(LogoutEncoder.MAX_FRAME_LENGTH)) {
+            if (!outgoing.hasWaiting() && output.hasRoom(LogoutEncoder.MAX_FRAME_LENGTH)) {
                 LogoutEncoder logout = new LogoutEncoder();
                 output.append(logout.wrap(output.view(), output.end(), (byte) 0, 0).encode(""));
                 state = State.LOGOUT_SENT;
             }
-        } else if (state != State.LOGOUT_SENT && unanswered.isEmpty()) {
+        } else if (state != State.LOGOUT_SENT && outgoing.isAnswered()) {
             end("");
         }
     }
@@ -250,7 +235,7 @@ final class ClientSession {
         if (state != State.ENDED) {
             state = State.ENDED;
             endReason = reason;
-            questions.fail(reason);
+            outgoing.end(reason);
             listener.onEnd(reason);
         }
     }
@@ -285,9 +270,9 @@ final class ClientSession {
             case MessageType.REPLAY_COMPLETE ->
                     onReplayComplete(new SequenceMarkDecoder().wrap(buffer, body).mark());
             case MessageType.END_OF_SESSION -> onDayOver();
-            case MessageType.ORDER_STATUS -> questions.onOrder(orderStatus.wrap(buffer, body));
+            case MessageType.ORDER_STATUS -> outgoing.onOrder(orderStatus.wrap(buffer, body));
             case MessageType.OPEN_ORDERS_END ->
-                    questions.onEnd(new OpenOrdersEndDecoder().wrap(buffer, body).requestId());
+                    outgoing.onOrdersEnd(new OpenOrdersEndDecoder().wrap(buffer, body).requestId());
             case MessageType.ORDER_ACCEPTED,
                     MessageType.ORDER_REJECTED,
                     MessageType.ORDER_EXECUTED,
@@ -339,7 +324,7 @@ final class ClientSession {
         if (accepted.heartbeatIntervalNs() > 0) {
             heartbeatNs = accepted.heartbeatIntervalNs();
         }
-        unanswered.onLogin(accepted.lastClientSequence());
+        outgoing.onLogin(accepted.lastClientSequence());
         listener.onAccepted(accepted.lastClientSequence());
         wasAccepted = true;
         state = State.REPLAYING;
@@ -388,7 +373,7 @@ final class ClientSession {
             broken("completed a replay that it did not begin");
         } else if (nextSequence != stream.expected()) {
             broken("completed a replay before " + nextSequence + ", expected " + stream.expected());
-        } else if (!unanswered.onReplayComplete()) {
+        } else if (!outgoing.onReplayComplete()) {
             broken("completed a replay without the answer to each command that it had taken");
         } else {
             state = State.READY;
@@ -400,7 +385,7 @@ final class ClientSession {
     private void onDayOver() {
         // Whatever is unanswered arrived after the end of the day, if at all, and was not taken.
         stream.onNewDay();
-        unanswered.onNewDay();
+        outgoing.onNewDay();
         listener.onDayOver();
         cut("the trading day is over");
     }
@@ -408,8 +393,8 @@ final class ClientSession {
     /** A day ended during a cut: what it answered then can no longer be learned. */
     private void missedEndOfDay() {
         stream.onNewDay();
-        unanswered.onNewDay();
-        unanswered.loseSent().forEach(listener::onLost);
+        outgoing.onNewDay();
+        outgoing.loseSent();
         listener.onDayOver();
         cut("the trading day ended during a cut");
     }
@@ -421,7 +406,7 @@ final class ClientSession {
         }
         long sequence = FrameDescriptor.sequence(buffer, frame);
         if (sequence == 0) {
-            onRefused();
+            outgoing.onRefused(nowNs);
         } else if (sequence > stream.expected()) {
             broken("went on with sequence " + sequence + ", expected " + stream.expected());
         } else if (sequence == stream.expected()) {
@@ -429,7 +414,7 @@ final class ClientSession {
             comeback.succeeded();
             listener.onReport(type, buffer, frame, body, text());
             if ((flags(type, buffer, body) & OrderReportDecoder.ANSWER_FLAG) != 0) {
-                onAnswer();
+                outgoing.onAnswer(nowNs);
             }
         }
     }
@@ -438,37 +423,6 @@ final class ClientSession {
         return type == MessageType.MASS_CANCEL_REPORT
                 ? buffer.getByte(body + MassCancelReportDecoder.FLAGS_OFFSET)
                 : report.wrap(buffer, body).flags();
-    }
-
-    private void onAnswer() {
-        long ticket = unanswered.onAnswer();
-        if (ticket == Unanswered.NO_TICKET) {
-            return;
-        }
-        listener.onAnswer(ticket);
-        // While something was refused, this may have been sent before it, or be the one that tried.
-        if (!takeBackRefused() && unanswered.refusedCount() == 0 && hold.isFailing()) {
-            hold.succeeded();
-            listener.onReleased();
-        }
-    }
-
-    /** A command was not taken, for want of room in the journal; its client sequence stays free. */
-    private void onRefused() {
-        unanswered.onRefused();
-        takeBackRefused();
-    }
-
-    private boolean takeBackRefused() {
-        if (!unanswered.takeBackRefused()) {
-            return false;
-        }
-        boolean first = !hold.isFailing();
-        hold.failed(nowNs);
-        if (first) {
-            listener.onHeld(sentences.held());
-        }
-        return true;
     }
 
     private void sendHeartbeat() {

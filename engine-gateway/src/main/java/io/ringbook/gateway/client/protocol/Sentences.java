@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What a session says of its server: what happened, where, and what to do. Immutable. */
 final class Sentences {
+    private static final String OTHER_RELEASE = "; take a client of the server's release";
+
     private final SessionTerms terms;
 
     Sentences(SessionTerms terms) {
@@ -32,7 +34,7 @@ final class Sentences {
     String held() {
         return "the server at "
                 + terms.address()
-                + " takes no commands: its journal has no room (it needs space on its disk)";
+                + " takes no commands: there is no room on its disk";
     }
 
     String heldTooLong() {
@@ -65,12 +67,10 @@ final class Sentences {
                             .append(stream.incarnation())
                             .append("): look what its journal holds, then start again");
             case UNKNOWN_OR_WRONG_KEY ->
-                    sentence.append("; the server's configuration must have this session with the")
-                            .append(" public key that keygen printed for it");
-            case UNSUPPORTED_VERSION ->
-                    sentence.append("; this client speaks version ")
-                            .append(FrameDescriptor.SCHEMA_VERSION)
-                            .append(": use the client of the server's release");
+                    sentence.append(
+                                    "; the exchange's configuration must have this session, its firm,")
+                            .append(" and the public half of this key");
+            case UNSUPPORTED_VERSION -> sentence.append(OTHER_RELEASE);
             default -> {}
         }
         return sentence.toString();
@@ -87,7 +87,7 @@ final class Sentences {
                 + version
                 + " of the protocol, this client version "
                 + FrameDescriptor.SCHEMA_VERSION
-                + ": use the client of the server's release";
+                + OTHER_RELEASE;
     }
 
     String broken(String what) {

@@ -30,6 +30,12 @@ import org.junit.jupiter.api.Test;
 class ClientSessionTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    /** Places in frames whose struct begins at 32, behind texts elsewhere. */
+    private static final int REPORT_REASON_OFFSET = 32 + 41;
+
+    private static final int LOGOUT_REASON_OFFSET = 32;
+    private static final int LOGIN_REASON_OFFSET = 32;
+
     private final List<String> told = new ArrayList<>();
     private final SessionTerms terms =
             new SessionTerms(
@@ -229,8 +235,8 @@ class ClientSessionTest {
                 .last()
                 .asString()
                 .isEqualTo(
-                        "end: the server at 127.0.0.1:9000 takes no commands: its journal has no"
-                                + " room (it needs space on its disk); tried again for 10 s");
+                        "end: the server at 127.0.0.1:9000 takes no commands: there is no"
+                                + " room on its disk; tried again for 10 s");
     }
 
     @Test
@@ -373,8 +379,8 @@ class ClientSessionTest {
         assertThat(told)
                 .containsExactly(
                         "end: the server at 127.0.0.1:9000 refused the login of session DESK of"
-                                + " firm FIRM: no such; the server's configuration must have this"
-                                + " session with the public key that keygen printed for it");
+                                + " firm FIRM: no such; the exchange's configuration must have this"
+                                + " session, its firm, and the public half of this key");
     }
 
     @Test
@@ -427,7 +433,36 @@ class ClientSessionTest {
         assertThat(told)
                 .containsExactly(
                         "end: the server at 127.0.0.1:9000 speaks version 0 of the protocol, this"
-                                + " client version 1: use the client of the server's release");
+                                + " client version 1; take a client of the server's release");
+    }
+
+    @Test
+    void codesThatNobodyKnowsAreTakenForNumbers() {
+        // given
+        login(1, 0);
+        byte[] canceled = ServerFrames.canceled(1, "a", CancelReason.USER, false);
+        canceled[REPORT_REASON_OFFSET] = (byte) 200;
+        byte[] logout = ServerFrames.logout(LogoutReason.SLOW_CONSUMER, "for a new reason");
+        logout[LOGOUT_REASON_OFFSET] = (byte) 201;
+
+        // when
+        receive(canceled);
+        receive(logout);
+        session.onCut("", nowNs);
+        session.onConnected(nowNs);
+        receive(greeting());
+        byte[] rejected = ServerFrames.loginRejected(LoginRejectReason.TOO_MANY, "not now", 1);
+        rejected[LOGIN_REASON_OFFSET] = (byte) 202;
+        receive(rejected);
+
+        // then
+        assertThat(told)
+                .containsExactly(
+                        "ready",
+                        "CANCELED a",
+                        "cut: the server ended the session DESK of firm FIRM: for a new reason",
+                        "end: the server at 127.0.0.1:9000 refused the login of session DESK of"
+                                + " firm FIRM: not now");
     }
 
     @Test
