@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,49 @@ class OrderEntryClientTest {
             assertThat(answered)
                     .as("seed %d", seed)
                     .isEqualTo(IntStream.rangeClosed(1, count).mapToObj(Long::valueOf).toList());
+        }
+    }
+
+    @Test
+    void commandsRefusedForWantOfRoomAreTakenInTheirOrderWhenThereIsRoom() throws Exception {
+        // given
+        int count = 600;
+        List<String> holds = Collections.synchronizedList(new ArrayList<>());
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            exchange.roomFor(100);
+            AtomicInteger room = new AtomicInteger(100);
+            Recorder recorder =
+                    new Recorder() {
+                        @Override
+                        public void onHeld(String reason) {
+                            holds.add("held");
+                            exchange.roomFor(room.addAndGet(150));
+                        }
+
+                        @Override
+                        public void onReleased() {
+                            holds.add("released");
+                        }
+                    };
+            ClientSettings settings = ClientSettings.of(exchange.address(), key);
+            try (OrderEntryClient client = OrderEntryClient.connect(settings, recorder)) {
+                // when
+                for (int i = 1; i <= count; i++) {
+                    client.desk("DESK").limit("order-" + i, "ABC", Side.BUY, "1", "1.00");
+                }
+                client.awaitAnswers();
+            }
+
+            // then
+            List<String> ids = IntStream.rangeClosed(1, count).mapToObj(i -> "order-" + i).toList();
+            assertThat(exchange.fault()).isNull();
+            assertThat(exchange.connectionCount()).isEqualTo(1);
+            assertThat(exchange.processed()).isEqualTo(ids);
+            assertThat(told)
+                    .isEqualTo(ids.stream().map(id -> "ACCEPTED " + id + " ABC DESK").toList());
+            assertThat(answered)
+                    .isEqualTo(IntStream.rangeClosed(1, count).mapToObj(Long::valueOf).toList());
+            assertThat(holds).containsExactly("held", "released", "held", "released");
         }
     }
 
@@ -267,7 +311,7 @@ class OrderEntryClientTest {
         return OrderEntryClient.connect(ClientSettings.of(exchange.address(), key), new Recorder());
     }
 
-    private final class Recorder implements OrderEntryListener {
+    private class Recorder implements OrderEntryListener {
         @Override
         public void onReport(Report report) {
             told.add(

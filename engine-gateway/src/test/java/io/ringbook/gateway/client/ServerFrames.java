@@ -164,14 +164,23 @@ public final class ServerFrames {
 
     /** The refusal of an order, of a server whose journal has no room. */
     public static byte[] noRoom(String id) {
+        return noRoom(
+                ClientOrderId.word(id, 0),
+                ClientOrderId.word(id, 1),
+                (int) ClientOrderId.word(id, 2));
+    }
+
+    static byte[] noRoom(NewOrderDecoder order) {
+        return noRoom(
+                order.clientOrderIdWord0(), order.clientOrderIdWord1(), order.clientOrderIdWord2());
+    }
+
+    private static byte[] noRoom(long id0, long id1, int id2) {
         byte[] frame = new byte[RejectReportEncoder.MAX_FRAME_LENGTH];
         RejectReportEncoder encoder = new RejectReportEncoder();
         encoder.wrap(new UnsafeBuffer(frame), 0, MessageType.ORDER_REJECTED, (byte) 0, 0);
         encoder.report()
-                .clientOrderId(
-                        ClientOrderId.word(id, 0),
-                        ClientOrderId.word(id, 1),
-                        (int) ClientOrderId.word(id, 2))
+                .clientOrderId(id0, id1, id2)
                 .reason(UnsequencedReason.JOURNAL_UNAVAILABLE.code());
         int length = encoder.encode(UnsequencedReason.JOURNAL_UNAVAILABLE.text());
         return Arrays.copyOf(frame, length);

@@ -45,6 +45,8 @@ public final class SimulatedExchange implements AutoCloseable {
     private final byte[] nonce = new byte[32];
     private long lastClientSequence;
     private int connectionCount;
+    private int room = Integer.MAX_VALUE;
+    private long refusedFrom;
     private volatile boolean refusesAll;
     private volatile String fault;
     private volatile IOException lastEnd;
@@ -80,6 +82,11 @@ public final class SimulatedExchange implements AutoCloseable {
         return fault == null ? null : fault + "; the line ended last by " + lastEnd;
     }
 
+    /** Takes so many orders more, then refuses them for want of room until there is room again. */
+    synchronized void roomFor(int orders) {
+        room = orders;
+    }
+
     void refuseAll() {
         refusesAll = true;
     }
@@ -108,7 +115,14 @@ public final class SimulatedExchange implements AutoCloseable {
         }
     }
 
+    /** False if there is no room for the order that is due. */
+    private synchronized boolean hasRoom() {
+        refusedFrom = room == 0 ? lastClientSequence + 1 : 0;
+        return room > 0;
+    }
+
     private synchronized byte[] accept(NewOrderDecoder order) {
+        room--;
         processed.add(
                 io.ringbook.core.order.ClientOrderId.text(
                         order.clientOrderIdWord0(),
@@ -218,10 +232,16 @@ public final class SimulatedExchange implements AutoCloseable {
             boolean possResend =
                     (FrameDescriptor.flags(buffer, frame) & FrameDescriptor.POSS_RESEND_FLAG) != 0;
             if (sequence != lastClientSequence + 1) {
-                if (sequence > lastClientSequence + 1 || !possResend) {
+                if (sequence > lastClientSequence + 1 && refusedFrom == lastClientSequence + 1) {
+                    send(ServerFrames.noRoom(new NewOrderDecoder().wrap(buffer, body)));
+                } else if (sequence > lastClientSequence + 1 || !possResend) {
                     fault = "client sequence " + sequence + " behind " + lastClientSequence;
                     open = false;
                 }
+                return;
+            }
+            if (!hasRoom()) {
+                send(ServerFrames.noRoom(new NewOrderDecoder().wrap(buffer, body)));
                 return;
             }
             byte[] answer = accept(new NewOrderDecoder().wrap(buffer, body));
