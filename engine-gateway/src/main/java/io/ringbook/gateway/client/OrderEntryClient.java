@@ -20,16 +20,6 @@ import org.agrona.DirectBuffer;
  * cut comes back by itself: it connects again, is told what it missed, and sends again what the
  * server had not processed. Each report is told once, each command answered once.
  *
- * <pre>{@code
- * SessionKey key = SessionKeyFile.read(Path.of("keys/ALPHA.key"));
- * ClientSettings settings = ClientSettings.of(ServerAddress.parse("127.0.0.1:9000"), key);
- * try (OrderEntryClient client = OrderEntryClient.connect(settings, listener)) {
- *     Desk desk = client.desk("ALPHA");
- *     desk.limit("order-1", "AMZN", Side.BUY, "100", "223.50");
- *     client.awaitAnswers();
- * }
- * }</pre>
- *
  * <p>A whole program, and what happens at a cut: {@code docs/CLIENT.md}.
  *
  * <p>Any thread may call; the listener is called on the client's own thread, of which there is one.
@@ -92,6 +82,7 @@ public final class OrderEntryClient implements AutoCloseable {
      *
      * @return the command's ticket, by which {@link OrderEntryListener#onAnswer} names it
      * @throws Fault if the session is over
+     * @throws IllegalArgumentException if it is none that a session sends
      * @throws IllegalStateException in a callback, if too many are unanswered
      */
     public long send(Command command) {
@@ -100,7 +91,12 @@ public final class OrderEntryClient implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        return loop.send(command);
+        try {
+            return loop.send(command);
+        } catch (IllegalArgumentException e) {
+            window.leave();
+            throw e;
+        }
     }
 
     /**
@@ -136,9 +132,10 @@ public final class OrderEntryClient implements AutoCloseable {
             throw new Fault(MAX_QUESTIONS + " questions are unanswered already");
         }
         OrderQuestion taker = new OrderQuestion(directory);
-        taker.answer().whenComplete((orders, fault) -> questionCount.decrementAndGet());
+        CompletableFuture<List<OrderStatus>> answer =
+                taker.answer().whenComplete((orders, fault) -> questionCount.decrementAndGet());
         loop.ask(question.apply(taker));
-        return taker.answer();
+        return answer;
     }
 
     /** Cuts the connection, as a failure of the network would; the client comes back. */

@@ -4,6 +4,8 @@ package io.ringbook.gateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringbook.core.order.Command;
+import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.Side;
 import io.ringbook.gateway.fault.Fault;
 import java.net.InetAddress;
@@ -304,6 +306,21 @@ class OrderEntryClientTest {
             assertThatThrownBy(() -> client.desk("OTHER"))
                     .hasMessageContaining("may not trade for account OTHER; it may for [DESK]");
             assertThat(client.unansweredCount()).isZero();
+        }
+    }
+
+    @Test
+    void commandThatNoSessionSendsIsRefusedAndLeavesNoTrace() throws Exception {
+        Command endOfDay = new Command();
+        endOfDay.kind = CommandKind.END_OF_DAY;
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
+                OrderEntryClient client = connect(exchange)) {
+            assertThatThrownBy(() -> client.send(endOfDay))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a session does not send END_OF_DAY");
+
+            client.awaitAnswers();
+            assertThat(client.desk("DESK").limit("a", "ABC", Side.BUY, "1", "1")).isEqualTo(1);
         }
     }
 

@@ -145,9 +145,7 @@ public final class ServerFrames {
         return frame;
     }
 
-    /**
-     * @param answer true if a command of the session asked for it
-     */
+    /** The end of an order; an answer if a command of the session asked for it. */
     public static byte[] canceled(long sequence, String id, CancelReason reason, boolean answer) {
         byte[] frame = new byte[ChainReportEncoder.FRAME_LENGTH];
         ChainReportEncoder encoder = new ChainReportEncoder();

@@ -62,8 +62,9 @@ public final class ClientLoop implements Runnable {
         long ticket;
         // The lock makes the order of tickets the order of sending.
         synchronized (lock) {
-            ticket = ++lastTicket;
+            ticket = lastTicket + 1;
             handedOver.add(CommandFrames.encode(ticket, command));
+            lastTicket = ticket;
         }
         selector.wakeup();
         return ticket;
