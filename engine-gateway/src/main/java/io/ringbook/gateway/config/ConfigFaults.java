@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigOrigin;
 import io.ringbook.gateway.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class ConfigFaults {
     private static final Pattern DESCRIBED = Pattern.compile("(?!merge of )(.+): [0-9]+(-[0-9]+)?");
 
     private final Path file;
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
 
     ConfigFaults(Path file) {
         this.file = file;
@@ -25,31 +26,45 @@ final class ConfigFaults {
     void add(ConfigOrigin origin, String sentence) {
         Matcher described = DESCRIBED.matcher(origin.description());
         String place = described.matches() ? described.group(1) : file.toString();
-        if (origin.lineNumber() > 0) {
-            place += " line " + origin.lineNumber();
-        }
-        sentences.add(place + ": " + sentence);
+        told.add(new Told(place, Math.max(0, origin.lineNumber()), sentence));
     }
 
     /** A fault of the whole file. */
     void add(String sentence) {
-        sentences.add(file + ": " + sentence);
+        told.add(new Told(file.toString(), 0, sentence));
     }
 
     boolean isEmpty() {
-        return sentences.isEmpty();
+        return told.isEmpty();
     }
 
-    /** One fault that says them all, one on a line. */
+    /** One fault that says them all, one on a line, in the order of the file. */
     Fault fault() {
-        if (sentences.size() == 1) {
-            return new Fault(sentences.get(0));
+        if (told.size() == 1) {
+            return new Fault(told.get(0).text());
         }
+        List<String> sentences =
+                told.stream()
+                        .sorted(Comparator.comparing(Told::place).thenComparingInt(Told::line))
+                        .map(Told::text)
+                        .toList();
         return new Fault(
                 file
                         + " has "
                         + sentences.size()
                         + " faults:\n  "
                         + String.join("\n  ", sentences));
+    }
+
+    /**
+     * A fault.
+     *
+     * @param place the file
+     * @param line 0 for all of it
+     */
+    private record Told(String place, int line, String sentence) {
+        String text() {
+            return place + (line > 0 ? " line " + line : "") + ": " + sentence;
+        }
     }
 }
