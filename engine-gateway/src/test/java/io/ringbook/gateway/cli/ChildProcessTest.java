@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringbook.gateway.lobster.GeneratedDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,19 +54,6 @@ class ChildProcessTest {
     }
 
     private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + jvmOptions());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command).start();
-    }
-
-    /** The tests run in the module's directory or in the root. */
-    private static Path jvmOptions() {
-        Path inRoot = Path.of("bin", "jvm.options").toAbsolutePath();
-        return Files.exists(inRoot) ? inRoot : Path.of("..", "bin", "jvm.options").toAbsolutePath();
+        return new ProcessBuilder(MainProcess.command((Object[]) arguments)).start();
     }
 }

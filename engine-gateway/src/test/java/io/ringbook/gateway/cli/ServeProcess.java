@@ -21,16 +21,13 @@ final class ServeProcess implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
 
     ServeProcess(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + jvmOptions());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        command.add("serve");
+        List<Object> command = new ArrayList<>(List.of("serve"));
         command.addAll(List.of(arguments));
         errors = Files.createTempFile(directory, "errors", ".txt");
-        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        process =
+                new ProcessBuilder(MainProcess.command(command.toArray()))
+                        .redirectError(errors.toFile())
+                        .start();
         output = process.inputReader(StandardCharsets.UTF_8);
     }
 
@@ -98,10 +95,5 @@ final class ServeProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Path jvmOptions() {
-        Path inRoot = Path.of("bin", "jvm.options").toAbsolutePath();
-        return Files.exists(inRoot) ? inRoot : Path.of("..", "bin", "jvm.options").toAbsolutePath();
     }
 }

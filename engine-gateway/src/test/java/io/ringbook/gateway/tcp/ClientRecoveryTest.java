@@ -16,6 +16,7 @@ import io.ringbook.gateway.send.FileSend;
 import io.ringbook.gateway.send.SendOptions;
 import io.ringbook.gateway.send.SendResult;
 import io.ringbook.gateway.session.Desks;
+import io.ringbook.gateway.tcp.CuttingProxy.Strike;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -104,6 +105,40 @@ class ClientRecoveryTest {
                 .as("seed %d", seed)
                 .isEqualTo(LongStream.rangeClosed(1, count).boxed().toList());
         assertThat(recorder.cuts).as("seed %d", seed).hasSizeGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void everyOrderIsAnsweredOnceThroughANetworkThatFails(long seed) throws Exception {
+        // given
+        int count = 2000;
+        Recorder recorder = new Recorder();
+        List<Strike> cuts =
+                Collections.nCopies(3, CuttingProxy.CUTS).stream().flatMap(List::stream).toList();
+        try (ServerRig exchange = ServerRig.start(folder, desks);
+                CuttingProxy network =
+                        new CuttingProxy(exchange.server.port(), new Random(seed), 40_000, cuts);
+                OrderEntryClient client = connect(network.port(), recorder)) {
+            Desk desk = client.desk("ACC1");
+
+            // when
+            for (int i = 1; i <= count; i++) {
+                desk.limit("o" + i, "SYM", Side.BUY, "1", "100.00");
+            }
+            client.awaitAnswers();
+            assertThat(network.struck()).as("seed %d", seed).hasSameSizeAs(cuts);
+        }
+
+        // then
+        assertThat(recorder.answers)
+                .as("seed %d", seed)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, count)
+                                .mapToObj(i -> i + " ACCEPTED o" + i)
+                                .toList());
+        assertThat(recorder.sequences)
+                .as("seed %d", seed)
+                .isEqualTo(LongStream.rangeClosed(1, count).boxed().toList());
     }
 
     @Test
