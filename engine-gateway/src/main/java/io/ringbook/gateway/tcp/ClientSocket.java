@@ -90,6 +90,11 @@ final class ClientSocket {
         }
     }
 
+    /** Bytes that were read and wait for a login or an answer. */
+    int heldLength() {
+        return held == null ? 0 : held.length;
+    }
+
     /** Writes as much as the socket takes. */
     void flush(long nowNs) throws IOException {
         SendBuffer out = connection.sendBuffer();

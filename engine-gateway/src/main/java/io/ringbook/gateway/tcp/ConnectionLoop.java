@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
+import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.gateway.session.connection.ClientConnection;
 import io.ringbook.gateway.session.connection.SessionDesk;
@@ -86,6 +87,15 @@ final class ConnectionLoop implements Runnable {
     void execute(Consumer<Ingest> task) {
         tasks.add(task);
         selector.wakeup();
+    }
+
+    /** Buffers of all connections, in bytes. To be asked on this thread. */
+    long bufferBytes() {
+        long bytes = desk.sendBufferBytes() + readBytes.capacity();
+        for (int i = 0; i < sockets.size(); i++) {
+            bytes += FrameDescriptor.MAX_LENGTH + sockets.get(i).heldLength();
+        }
+        return bytes;
     }
 
     /** Ends the loop. Any thread. */

@@ -157,6 +157,16 @@ public final class OrderEntryServer implements AutoCloseable {
     }
 
     /**
+     * Memory of the buffers of all connections, in bytes; at most {@link
+     * ServerSettings#maxBufferBytes}.
+     */
+    public CompletableFuture<Long> bufferBytes() {
+        CompletableFuture<Long> bytes = new CompletableFuture<>();
+        loop.execute(ingest -> bytes.complete(loop.bufferBytes()));
+        return bytes;
+    }
+
+    /**
      * Stops reading, has everything that was received journaled and sent, tells the clients, and
      * closes. The engine goes on.
      */

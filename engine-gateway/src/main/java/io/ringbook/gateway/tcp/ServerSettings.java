@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
+import io.ringbook.codec.frame.FrameDescriptor;
+import io.ringbook.gateway.session.outbound.SendBufferPool;
 import io.ringbook.gateway.session.SessionSettings;
 import java.net.InetSocketAddress;
 
 /**
  * Where a server listens and what it lets itself be asked.
  *
- * <p>Memory of all connections together, at the most: {@code maxConnections} times 7 KiB, one read
- * buffer, one send buffer of {@code sessions} for each session logged in; what was read behind a
- * login and waits for it, at most a read buffer for each connection that has not logged in.
+ * <p>The buffers of all connections together are bounded: {@link #maxBufferBytes}.
  *
  * @param listen port 0 takes any free one
  * @param maxConnections connections in all
@@ -51,6 +51,21 @@ public record ServerSettings(
     public static ServerSettings defaults(InetSocketAddress listen) {
         return new ServerSettings(
                 listen, 2048, 1024, 64 * 1024, 0, 1, 20_000, SessionSettings.defaults());
+    }
+
+    /**
+     * Most memory that the buffers of all connections take, whatever their clients do, in bytes:
+     * for each connection a small send buffer, a large one from its login to its end, one frame
+     * that is not whole yet, and one read buffer of what came behind a login or a question; and the
+     * read buffer that all share.
+     */
+    public long maxBufferBytes() {
+        long perConnection =
+                (long) SendBufferPool.SMALL_LENGTH
+                        + sessions.sendBufferLength()
+                        + FrameDescriptor.MAX_LENGTH
+                        + readBufferLength;
+        return maxConnections * perConnection + readBufferLength;
     }
 
     /** The same with other times and bounds of a session. */

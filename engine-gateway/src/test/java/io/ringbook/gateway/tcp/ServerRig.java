@@ -37,6 +37,9 @@ final class ServerRig implements AutoCloseable, ServerListener {
     /** How many connections ended for a reason. */
     final Map<String, AtomicInteger> endings = new ConcurrentHashMap<>();
 
+    /** Why each connection ended, by the client's port. */
+    final Map<Integer, String> endTexts = new ConcurrentHashMap<>();
+
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ChronicleJournal journal;
     private final Engine engine;
@@ -132,6 +135,7 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     @Override
     public void onEnd(String session, SocketAddress address, String text) {
+        endTexts.put(((InetSocketAddress) address).getPort(), text);
         endings.computeIfAbsent(text, reason -> new AtomicInteger()).incrementAndGet();
     }
 

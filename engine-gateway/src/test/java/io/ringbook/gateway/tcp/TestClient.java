@@ -16,6 +16,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.security.PrivateKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -105,6 +106,13 @@ final class TestClient implements AutoCloseable {
     /** Signs a login, to be sent later. */
     void prepareLogin(String session, ClientMessages.Wishes wishes) throws IOException {
         prepared = ClientMessages.login(session, key, read().nonce(), wishes);
+    }
+
+    /** Sends the login that was signed, and something behind it in one go. */
+    void sendPrepared(byte[] more) throws IOException {
+        byte[] both = Arrays.copyOf(prepared, prepared.length + more.length);
+        System.arraycopy(more, 0, both, prepared.length, more.length);
+        send(both);
     }
 
     void sendPrepared() throws IOException {

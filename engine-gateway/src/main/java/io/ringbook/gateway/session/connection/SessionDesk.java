@@ -181,4 +181,9 @@ public final class SessionDesk {
         own.sessionId = session.session.sessionId();
         return door.submit(own) != CommandDoor.NOT_SEQUENCED;
     }
+
+    /** Memory of all send buffers, in use or not; it is kept for the next connections. */
+    public long sendBufferBytes() {
+        return buffers.allocatedBytes();
+    }
 }

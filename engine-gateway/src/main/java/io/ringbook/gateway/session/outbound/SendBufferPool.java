@@ -10,11 +10,12 @@ import java.util.ArrayDeque;
  */
 public final class SendBufferPool {
     /** Memory of a connection that has not logged in. */
-    private static final int SMALL_LENGTH = 2048;
+    public static final int SMALL_LENGTH = 2048;
 
     private final int largeLength;
     private final ArrayDeque<ByteBuffer> small = new ArrayDeque<>();
     private final ArrayDeque<ByteBuffer> large = new ArrayDeque<>();
+    private long allocatedBytes;
 
     /** With so many bytes for each session that is logged in. */
     public SendBufferPool(int largeLength) {
@@ -24,13 +25,23 @@ public final class SendBufferPool {
     /** For a connection that has not logged in. */
     public ByteBuffer takeSmall() {
         ByteBuffer free = small.poll();
-        return free == null ? ByteBuffer.allocateDirect(SMALL_LENGTH) : free.clear();
+        return free == null ? allocate(SMALL_LENGTH) : free.clear();
     }
 
     /** For a session that has logged in. */
     public ByteBuffer takeLarge() {
         ByteBuffer free = large.poll();
-        return free == null ? ByteBuffer.allocateDirect(largeLength) : free.clear();
+        return free == null ? allocate(largeLength) : free.clear();
+    }
+
+    private ByteBuffer allocate(int length) {
+        allocatedBytes += length;
+        return ByteBuffer.allocateDirect(length);
+    }
+
+    /** All that was ever taken from the system: what comes back is used again. */
+    public long allocatedBytes() {
+        return allocatedBytes;
     }
 
     /** Takes memory back. */
