@@ -3,9 +3,11 @@ package io.ringbook.gateway.session;
 
 import static io.ringbook.gateway.session.ClientMessages.heartbeat;
 import static io.ringbook.gateway.session.ClientMessages.logout;
+import static io.ringbook.gateway.session.ClientMessages.openOrders;
 import static io.ringbook.gateway.session.ClientMessages.order;
 import static io.ringbook.gateway.session.ClientMessages.ping;
 import static io.ringbook.gateway.session.ClientMessages.resent;
+import static io.ringbook.gateway.session.ClientMessages.staying;
 import static io.ringbook.gateway.session.SimulatedServer.SECOND_NS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +18,17 @@ import io.ringbook.core.order.Side;
 import io.ringbook.gateway.session.ClientMessages.Wishes;
 import io.ringbook.gateway.session.SimulatedServer.Client;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions without sockets: every byte and every nanosecond is the test's. */
 final class ClientConnectionTest {
@@ -32,18 +39,19 @@ final class ClientConnectionTest {
 
     @BeforeEach
     void start() {
-        server =
-                new SimulatedServer(
-                        directory,
-                        new SessionSettings(
-                                5 * SECOND_NS,
-                                SECOND_NS,
-                                SECOND_NS / 10,
-                                60 * SECOND_NS,
-                                2 * SECOND_NS,
-                                SMALL_BUFFER,
-                                SMALL_BUFFER,
-                                100));
+        server = new SimulatedServer(directory, settings());
+    }
+
+    private static SessionSettings settings() {
+        return new SessionSettings(
+                5 * SECOND_NS,
+                SECOND_NS,
+                SECOND_NS / 10,
+                60 * SECOND_NS,
+                2 * SECOND_NS,
+                SMALL_BUFFER,
+                SMALL_BUFFER,
+                100);
     }
 
     @AfterEach
@@ -304,6 +312,145 @@ final class ClientConnectionTest {
         client.read();
 
         assertThat(client.connection.takesInput()).isTrue();
+    }
+
+    @Test
+    void questionWithoutRoomStopsTheReadingOfItsAsker() {
+        Client client = server.login("DESK1A");
+        for (int i = 1; i <= 100; i++) {
+            client.send(order(i, 1, "O" + i, Side.SELL, 1, 100));
+            client.read();
+        }
+
+        client.send(openOrders(7));
+
+        assertThat(client.connection.takesInput()).isFalse();
+        assertThat(client.send(order(101, 1, "BEHIND", Side.SELL, 1, 100))).isZero();
+        assertThat(client.read()).hasSize(101).last().isEqualTo("OPEN_ORDERS_END");
+        client.send(order(101, 1, "BEHIND", Side.SELL, 1, 100));
+        assertThat(client.read()).containsExactly("ORDER_ACCEPTED 101 BEHIND");
+    }
+
+    @Test
+    void otherIncarnationIsRefusedWithThePresentOneAndGoneOnWithByNamingIt() {
+        try (SimulatedServer third = new SimulatedServer(directory, settings(), 3)) {
+            third.login("DESK1A").send(order(1, 1, "A", Side.SELL, 1, 100));
+            Client behind = third.connect();
+            behind.login("DESK1A", new Wishes(1, 2, 0, false, 0));
+
+            ServerFrame rejected = behind.frames().get(0);
+            assertThat(rejected).hasToString("LOGIN_REJECTED WRONG_INCARNATION");
+            assertThat(rejected.loginRejected().incarnation()).isEqualTo(3);
+            assertThat(rejected.loginRejected().nextSequence()).isEqualTo(2);
+            for (int incarnation : new int[] {3, 0}) {
+                Client again = third.connect();
+                again.login("DESK1A", new Wishes(2, incarnation, 0, false, 0));
+                ServerFrame accepted = again.frames().get(0);
+                assertThat(accepted).hasToString("LOGIN_ACCEPTED");
+                assertThat(accepted.loginAccepted().incarnation()).isEqualTo(3);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GONE", "MALFORMED", "REQUESTED", "HEARTBEAT_LOST"})
+    void ordersGoAfterTheGraceWhateverEndedTheirSession(String end) {
+        // given
+        Client client = server.login("DESK1A", new Wishes(1, 0, 0, true, 5 * SECOND_NS));
+        client.send(order(1, 1, "GOES", Side.SELL, 1, 100));
+        client.send(staying(order(2, 1, "STAYS", Side.SELL, 1, 100)));
+        client.read();
+
+        // when
+        switch (end) {
+            case "GONE" -> client.connection.onPeerGone(server.nowNs);
+            case "MALFORMED" -> client.send(new byte[] {1, 1, 1, 1});
+            case "REQUESTED" -> client.send(logout());
+            default -> client.onTime(3 * SECOND_NS + 1);
+        }
+        assertThat(client.connection.isOpen()).isFalse();
+        List<CommandKind> before = List.copyOf(server.sequenced);
+        server.onTime(5 * SECOND_NS - 1);
+        assertThat(openOrderCount()).isEqualTo(2);
+        server.onTime(1);
+
+        // then
+        assertThat(openOrderCount()).isEqualTo(1);
+        assertThat(before).last().isEqualTo(CommandKind.LOGOFF);
+        assertThat(replayed("DESK1A"))
+                .containsExactly(
+                        "REPLAY ORDER_ACCEPTED 1 GOES",
+                        "REPLAY ORDER_ACCEPTED 2 STAYS",
+                        "REPLAY ORDER_CANCELED 3 GOES");
+    }
+
+    @Test
+    void sessionThatIsBackWithinItsGraceKeepsItsOrders() {
+        Client client = server.login("DESK1A", new Wishes(1, 0, 0, true, 5 * SECOND_NS));
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+        client.connection.onPeerGone(server.nowNs);
+        server.onTime(5 * SECOND_NS - 1);
+
+        Client again = server.login("DESK1A", new Wishes(2, 0, 0, true, 5 * SECOND_NS));
+        server.onTime(60 * SECOND_NS);
+
+        assertThat(again.read()).isEmpty();
+        assertThat(replayed("DESK1A")).containsExactly("REPLAY ORDER_ACCEPTED 1 A");
+    }
+
+    @Test
+    void ordersOfOneWhoDidNotAskStay() {
+        Client client = server.login("DESK1A", new Wishes(1, 0, 0, false, 0));
+        client.send(order(1, 1, "A", Side.SELL, 1, 100));
+        client.connection.onPeerGone(server.nowNs);
+
+        server.onTime(60 * SECOND_NS);
+
+        assertThat(replayed("DESK1A")).containsExactly("REPLAY ORDER_ACCEPTED 1 A");
+    }
+
+    /** Open orders of the firm, as its other session is told. */
+    private long openOrderCount() {
+        Client other = server.login("DESK1B");
+        other.send(openOrders(1));
+        return other.frames().getLast().openOrdersEnd().orderCount();
+    }
+
+    /** What a session has been told by now. */
+    private List<String> replayed(String session) {
+        Client client = server.connect();
+        client.login(session, Wishes.from(1));
+        return client.frames().stream()
+                .filter(ServerFrame::isReplay)
+                .map(ServerFrame::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {0, 23, 24, 64, 80, 87, 100, 127, -1})
+    void typeThatNoClientSendsEndsTheSession(byte type) {
+        Client client = server.login("DESK1A");
+        byte[] frame = order(1, 1, "A", Side.SELL, 1, 100);
+        frame[FrameDescriptor.TYPE_OFFSET] = type;
+
+        client.send(frame);
+
+        assertThat(client.read()).containsExactly("LOGOUT MALFORMED");
+        assertThat(server.sequenced).containsExactly(CommandKind.LOGIN, CommandKind.LOGOFF);
+    }
+
+    @Test
+    void everyConnectionIsGreetedFirstWithANonceOfItsOwn() {
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            Client client = server.connect();
+            List<ServerFrame> frames = client.frames();
+            assertThat(frames).singleElement().hasToString("GREETING");
+            nonces.add(Arrays.toString(frames.get(0).nonce()));
+            client.connection.onPeerGone(server.nowNs);
+        }
+
+        assertThat(nonces).hasSize(1_000);
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.ringbook.codec.orderentry.CancelOrderEncoder;
 import io.ringbook.codec.orderentry.LoginEncoder;
 import io.ringbook.codec.orderentry.LogoutEncoder;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.NewOrderDecoder;
 import io.ringbook.codec.orderentry.NewOrderEncoder;
 import io.ringbook.codec.orderentry.OpenOrdersRequestEncoder;
 import io.ringbook.codec.orderentry.OrderStatusRequestEncoder;
 import io.ringbook.codec.orderentry.PingEncoder;
 import io.ringbook.codec.orderentry.SequenceMarkEncoder;
 import io.ringbook.core.order.ClientOrderId;
+import io.ringbook.core.order.Command;
 import io.ringbook.core.order.OrderType;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
@@ -23,6 +25,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** What a client sends, as bytes. */
 public final class ClientMessages {
+    private static final int NEW_ORDER_STRUCT_OFFSET = 32;
+
     private ClientMessages() {}
 
     /** What a login says besides who it is. */
@@ -85,6 +89,15 @@ public final class ClientMessages {
                 .quantity(quantity)
                 .price(price);
         return buffer.byteArray();
+    }
+
+    /** The same order, to stay when its session is cut off. */
+    public static byte[] staying(byte[] order) {
+        UnsafeBuffer buffer = new UnsafeBuffer(order);
+        assert FrameDescriptor.type(buffer, 0) == MessageType.NEW_ORDER;
+        byte[] copy = order.clone();
+        copy[NEW_ORDER_STRUCT_OFFSET + NewOrderDecoder.EXEC_INST_OFFSET] |= Command.PERSIST;
+        return copy;
     }
 
     /** A cancel by client order id. */

@@ -23,7 +23,7 @@ public final class ProtocolDocument {
     }
 
     /** The text of a file of the project. */
-    static String read(String name) {
+    public static String read(String name) {
         try {
             return Files.readString(root().resolve(name));
         } catch (IOException e) {
@@ -31,7 +31,8 @@ public final class ProtocolDocument {
         }
     }
 
-    static String text() {
+    /** The text of the document. */
+    public static String text() {
         return read("docs/PROTOCOL_ORDER_ENTRY.md");
     }
 }

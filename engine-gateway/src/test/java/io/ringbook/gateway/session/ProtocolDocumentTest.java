@@ -148,7 +148,7 @@ final class ProtocolDocumentTest {
     }
 
     private static String source(String test) throws IOException {
-        for (String module : List.of("engine-gateway", "engine-codec")) {
+        for (String module : List.of("engine-gateway", "engine-codec", "engine-core")) {
             Path tests = ProtocolDocument.root().resolve(module + "/src/test/java");
             try (Stream<Path> files = Files.walk(tests)) {
                 Path file = files.filter(f -> f.endsWith(test + ".java")).findFirst().orElse(null);

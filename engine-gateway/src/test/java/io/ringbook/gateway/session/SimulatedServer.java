@@ -47,6 +47,11 @@ final class SimulatedServer implements AutoCloseable {
     private final Engine engine;
 
     SimulatedServer(Path directory, SessionSettings settings) {
+        this(directory, settings, 1);
+    }
+
+    /** With a journal whose end was cut off so many times less one. */
+    SimulatedServer(Path directory, SessionSettings settings, int incarnation) {
         SessionStreams streams = new SessionStreams(new ChunkStore(directory));
         engine =
                 Engine.start(
@@ -60,7 +65,7 @@ final class SimulatedServer implements AutoCloseable {
         desk =
                 new SessionDesk(
                         settings,
-                        new Exchange(desks.reference(), 1, Durability.NONE),
+                        new Exchange(desks.reference(), incarnation, Durability.NONE),
                         streams,
                         desks.access(),
                         this::submit,
@@ -75,6 +80,12 @@ final class SimulatedServer implements AutoCloseable {
         }
         sequenced.add(command.kind);
         return engine.ingest().submit(command, Math.max(nowNs, engine.ingest().lastTimeNs()));
+    }
+
+    /** Sequences what is due by now, such as cancels after a disconnect. */
+    void onTime(long aheadNs) {
+        nowNs += aheadNs;
+        engine.ingest().onTime(nowNs);
     }
 
     Client connect() {
