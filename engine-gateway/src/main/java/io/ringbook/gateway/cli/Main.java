@@ -7,11 +7,13 @@ import io.ringbook.gateway.fault.Fault;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry of the command line. */
 public final class Main {
@@ -63,12 +65,24 @@ public final class Main {
         console.err()
                 .println(
                         "ringbook: "
-                                + e.getMessage().lines().findFirst().orElse("wrong usage")
+                                + misuse(e)
                                 + "; "
                                 + misused.getCommandSpec().qualifiedName()
                                 + " --help shows what it takes");
         trace(e);
         return misused.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String misuse(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return e.getMessage().lines().findFirst().orElse("wrong usage");
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        String meant = suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?";
+        String first = unmatched.getUnmatched().get(0);
+        return first.startsWith("-")
+                ? "there is no option " + first + meant
+                : "\"" + first + "\" is not understood" + meant;
     }
 
     private int failed(Exception e, CommandLine commandLine, ParseResult parsed) {

@@ -194,9 +194,10 @@ public final class Desk {
                             + what
                             + " of "
                             + instrument.symbol()
-                            + ": expected a decimal number with at most "
-                            + decimals
-                            + " decimals");
+                            + ": expected "
+                            + (decimals == 0
+                                    ? "a whole number"
+                                    : "a decimal number with at most " + decimals + " decimals"));
         }
         return parser.mantissa();
     }

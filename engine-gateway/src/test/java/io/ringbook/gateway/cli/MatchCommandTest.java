@@ -313,8 +313,9 @@ class MatchCommandTest {
                         + " --journal DIR",
                 "match orders.csv --instruments i.csv --journal d --durability none |"
                         + " --durability none keeps nothing",
-                "match orders.csv --instruments i.csv --loud | Unknown option: '--loud'",
-                "trade | Unmatched argument",
+                "match orders.csv --instruments i.csv --loud | there is no option --loud",
+                "journal dmp | \"dmp\" is not understood; did you mean dump?",
+                "trade | \"trade\" is not understood",
                 "journal | journal needs a command",
                 "import | import needs a format",
                 "journal book dir ABC --at noon | --at found \"noon\", expected a sequence",
