@@ -2,8 +2,8 @@
 package io.ringbook.gateway.tcp;
 
 import io.ringbook.codec.frame.FrameDescriptor;
-import io.ringbook.gateway.session.outbound.SendBufferPool;
 import io.ringbook.gateway.session.SessionSettings;
+import io.ringbook.gateway.session.outbound.SendBufferPool;
 import java.net.InetSocketAddress;
 
 /**

@@ -49,8 +49,7 @@ class ServerSettingsTest {
                         "\n| heartbeats, pings, questions and ignored re-sends of one connection | %,d in a second | "
                                 .formatted(session.maxQuestionsPerSecond()),
                         "\n| connections | %,d | ".formatted(server.maxConnections()),
-                        "\n| connections not logged in | %,d | "
-                                .formatted(server.maxNotLoggedIn()),
+                        "\n| connections not logged in | %,d | ".formatted(server.maxNotLoggedIn()),
                         "\n| time to take the last message | %d s | "
                                 .formatted(session.logoutTimeoutNs() / SECOND_NS));
     }
