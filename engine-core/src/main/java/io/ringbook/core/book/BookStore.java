@@ -16,7 +16,7 @@ public final class BookStore {
      */
     public BookStore(int expectedOrders) {
         records = new Records(expectedOrders + expectedOrders / 4);
-        orders = new Orders(records, expectedOrders);
+        orders = new Orders(records);
         levels = new PriceLevels(records);
         nodes = new PriceNodes(records);
     }

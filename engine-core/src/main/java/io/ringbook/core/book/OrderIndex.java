@@ -48,17 +48,10 @@ final class OrderIndex {
     private int count;
     private long movedWords;
 
-    OrderIndex(Orders orders, int expectedOrders) {
+    OrderIndex(Orders orders) {
         this.orders = orders;
-        int depth = 1;
-        while (((long) SEGMENT_LENGTH / 2) << depth < expectedOrders && depth < 20) {
-            depth++;
-        }
-        directory = new Segment[1 << depth];
-        for (int i = 0; i < directory.length; i++) {
-            directory[i] = new Segment(depth);
-        }
-        shift = Integer.SIZE - depth;
+        directory = new Segment[] {new Segment(1), new Segment(1)};
+        shift = Integer.SIZE - 1;
     }
 
     int find(long orderId) {

@@ -48,9 +48,9 @@ public final class Orders {
     private int free;
     private int taken;
 
-    Orders(Records records, int expectedOrders) {
+    Orders(Records records) {
         this.records = records;
-        this.index = new OrderIndex(this, expectedOrders);
+        this.index = new OrderIndex(this);
     }
 
     /** A slot for an order that does not rest yet and that {@link #find} does not know. */

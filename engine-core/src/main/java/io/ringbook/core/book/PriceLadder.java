@@ -33,8 +33,13 @@ public final class PriceLadder {
 
     private int best;
 
-    /** Key of the best price; of no meaning when there is none. */
+    /** Key of the best price; the least of all when there is none. */
     private long bestKey = Long.MIN_VALUE;
+
+    /** The best level of those in the nodes, and its key; the best of all unless one is in front. */
+    private int inner;
+
+    private long innerKey = Long.MIN_VALUE;
 
     private int levelCount;
     private int regionCount;
@@ -76,6 +81,9 @@ public final class PriceLadder {
     /** The level at a price in ticks, or {@link PriceLevels#NONE}. */
     public int find(long price) {
         long key = price ^ flip;
+        if (key == bestKey) {
+            return best;
+        }
         int region = region(key >> REGION_BITS);
         int pageIndex = pageIndex(key);
         if (region == PriceNodes.NONE || !nodes.has(region, pageIndex)) {
@@ -88,6 +96,9 @@ public final class PriceLadder {
 
     /** The next level behind this one, away from the best; {@link PriceLevels#NONE} at the end. */
     public int worse(int level) {
+        if (level != inner && level == best) {
+            return inner;
+        }
         long key = levels.price(level) ^ flip;
         int page = levels.page(level);
         int index = nodes.worseThan(page, levelIndex(key));
@@ -110,53 +121,25 @@ public final class PriceLadder {
     /** The level at a price, opened if it is not there. */
     int findOrOpen(long price) {
         long key = price ^ flip;
-        int region = regionOrOpen(key >> REGION_BITS);
-        int pageIndex = pageIndex(key);
-        int page;
-        if (nodes.has(region, pageIndex)) {
-            page = nodes.child(region, pageIndex);
-            int index = levelIndex(key);
-            if (nodes.has(page, index)) {
-                return nodes.child(page, index);
-            }
-        } else {
-            page = nodes.take(key >> PriceNodes.FANOUT_BITS, region);
-            nodes.add(region, pageIndex, page);
-        }
-        int level = levels.take(price, page);
-        nodes.add(page, levelIndex(key), level);
-        levelCount++;
         if (key > bestKey || best == PriceLevels.NONE) {
-            best = level;
-            bestKey = key;
+            return openInFront(price, key);
         }
-        return level;
+        return key == bestKey ? best : findOrOpenInside(price, key);
     }
 
     /** Takes an emptied level out. */
     void close(int level) {
-        long key = levels.price(level) ^ flip;
-        int page = levels.page(level);
-        int region = nodes.region(page);
-        levels.release(level);
         levelCount--;
-        boolean pageStays = nodes.remove(page, levelIndex(key));
-        boolean regionStays = pageStays;
-        if (!pageStays) {
-            nodes.release(page);
-            regionStays = nodes.remove(region, pageIndex(key));
-        }
-        if (level == best) {
-            if (!regionStays) {
-                bestOf(nodes.worse(region));
-            } else if (!pageStays) {
-                bestOf(region);
-            } else {
-                bestOfPage(page);
-            }
-        }
-        if (!regionStays) {
-            closeRegion(region);
+        if (level != best) {
+            closeInside(level);
+        } else if (level != inner) {
+            levels.release(level);
+            best = inner;
+            bestKey = innerKey;
+        } else {
+            closeInside(level);
+            best = inner;
+            bestKey = innerKey;
         }
     }
 
@@ -173,20 +156,86 @@ public final class PriceLadder {
         return (int) key & PriceNodes.FANOUT_MASK;
     }
 
-    /** The best is in this region, or there is none. */
-    private void bestOf(int region) {
-        if (region == PriceNodes.NONE) {
-            best = PriceLevels.NONE;
-            bestKey = Long.MIN_VALUE;
-        } else {
-            bestOfPage(nodes.child(region, nodes.best(region)));
+    private int openInFront(long price, long key) {
+        if (best != inner) {
+            int page = page(bestKey);
+            nodes.add(page, levelIndex(bestKey), best);
+            levels.setPage(best, page);
+            inner = best;
+            innerKey = bestKey;
+        }
+        best = levels.take(price, PriceNodes.NONE);
+        bestKey = key;
+        levelCount++;
+        return best;
+    }
+
+    private int findOrOpenInside(long price, long key) {
+        int page = page(key);
+        int index = levelIndex(key);
+        if (nodes.has(page, index)) {
+            return nodes.child(page, index);
+        }
+        int level = levels.take(price, page);
+        nodes.add(page, index, level);
+        levelCount++;
+        if (key > innerKey || inner == PriceLevels.NONE) {
+            inner = level;
+            innerKey = key;
+        }
+        return level;
+    }
+
+    private void closeInside(int level) {
+        long key = levels.price(level) ^ flip;
+        int page = levels.page(level);
+        levels.release(level);
+        int region = nodes.region(page);
+        boolean pageStays = nodes.remove(page, levelIndex(key));
+        boolean regionStays = true;
+        if (!pageStays) {
+            nodes.release(page);
+            regionStays = nodes.remove(region, pageIndex(key));
+        }
+        if (level == inner) {
+            if (pageStays) {
+                innerIsIn(page);
+            } else if (regionStays) {
+                innerIsIn(nodes.child(region, nodes.best(region)));
+            } else {
+                innerIsInRegion(nodes.worse(region));
+            }
+        }
+        if (!regionStays) {
+            closeRegion(region);
         }
     }
 
-    private void bestOfPage(int page) {
+    private void innerIsInRegion(int region) {
+        if (region == PriceNodes.NONE) {
+            inner = PriceLevels.NONE;
+            innerKey = Long.MIN_VALUE;
+        } else {
+            innerIsIn(nodes.child(region, nodes.best(region)));
+        }
+    }
+
+    private void innerIsIn(int page) {
         int index = nodes.best(page);
-        best = nodes.child(page, index);
-        bestKey = nodes.key(page) << PriceNodes.FANOUT_BITS | index;
+        inner = nodes.child(page, index);
+        innerKey = nodes.key(page) << PriceNodes.FANOUT_BITS | index;
+    }
+
+    /** The page of a key, opened if it is not there. */
+    private int page(long key) {
+        int region = regionOrOpen(key >> REGION_BITS);
+        int pageIndex = pageIndex(key);
+        if (nodes.has(region, pageIndex)) {
+            return nodes.child(region, pageIndex);
+        }
+        int page = nodes.take(key >> PriceNodes.FANOUT_BITS, region);
+        nodes.add(region, pageIndex, page);
+        return page;
     }
 
     private int region(long regionKey) {

@@ -9,7 +9,7 @@ package io.ringbook.core.book;
  * word 0  price, ticks
  * word 1  sum of the leaves quantities, lots, modulo 2^64: exact whenever the true sum fits a long
  * word 2  last (high int) | first (low int) order; the level itself when it has none
- * word 3  page (high int) | orders (low int)
+ * word 3  page, 0 while it has none (high int) | orders (low int)
  * </pre>
  *
  * <p>A level and its orders are a ring: the level's links stand where an order's do, so that an
@@ -57,6 +57,10 @@ public final class PriceLevels {
 
     int page(int level) {
         return records.high(level, COUNT);
+    }
+
+    void setPage(int level, int page) {
+        records.setHigh(level, COUNT, page);
     }
 
     /** Puts an order at the back. */
