@@ -35,6 +35,11 @@ public final class BookStore {
         return nodes;
     }
 
+    /** Words that the growth of what is shared has moved so far. */
+    long movedWords() {
+        return orders.movedWords();
+    }
+
     /** Forgets all; the books that used it must not be used any more. */
     public void clear() {
         records.clear();

@@ -55,6 +55,11 @@ public final class OrderBook {
         return ladder(side).best();
     }
 
+    /** Words that keeping the order of its prices has moved so far. */
+    long movedWords() {
+        return ladders[0].movedWords() + ladders[1].movedWords();
+    }
+
     /** Puts an order at the back of the level of a price (rule 1.3). */
     public void add(int order, long price) {
         assert orders.leavesQuantity(order) > 0 : "nothing left to rest";

@@ -11,11 +11,14 @@ import io.ringbook.core.order.TimeInForce;
  * of an order is 32 bytes, two orders to a cache line:
  *
  * <pre>
- * word 0  orderId
- * word 1  leavesQuantity, lots
- * word 2  previous (high int) | next (low int) in its level's ring; of a free slot the next free one
- * word 3  level, 0 when not resting (high int) | instrument id, 23 bits | terms, 9 bits (low int)
- * terms   side 1 bit | self-trade mode 3 | time in force 3 | post-only 1 | persistent 1
+ * offset  type
+ *  0      i64   orderId
+ *  8      i64   leavesQuantity, lots
+ * 16      i32   next in its level's ring; of a free slot the next free one
+ * 20      i32   previous in its level's ring
+ * 24      i32   terms, 9 bits: side 1, self-trade mode 3, time in force 3, post-only 1, persistent 1;
+ *               then the instrument id, 23 bits
+ * 28      i32   level; 0 when it does not rest
  * </pre>
  *
  * <p>A released slot is the next one given out. Quantities in lots. Owned by one match shard. See
@@ -28,9 +31,11 @@ public final class Orders {
     /** Largest instrument id that an order can name. */
     public static final int MAX_INSTRUMENT_ID = (1 << 23) - 1;
 
-    static final int LEAVES = 1;
-    static final int LINKS = 2;
-    static final int PLACE = 3;
+    static final int LEAVES = 8;
+    static final int NEXT = 16;
+    static final int PREVIOUS = 20;
+    static final int TERMS = 24;
+    static final int LEVEL = 28;
 
     private static final int TERMS_BITS = 9;
     private static final int SELL = 1;
@@ -43,10 +48,12 @@ public final class Orders {
     /** Slots fetched at once when none is free. */
     private static final int BATCH = 256;
 
+    /** Level of a free slot, where assertions are on. */
+    private static final int FREE = -1;
+
     private final Records records;
     private final OrderIndex index;
     private int free;
-    private int taken;
 
     Orders(Records records) {
         this.records = records;
@@ -60,11 +67,11 @@ public final class Orders {
             fetch();
         }
         int order = free;
-        free = records.low(order, LINKS);
-        records.set(order, 0, orderId);
-        records.set(order, LEAVES, leavesQuantity);
-        records.set(order, PLACE, ((long) instrumentId << TERMS_BITS) | terms);
-        taken++;
+        free = records.getInt(order, NEXT);
+        records.putLong(order, 0, orderId);
+        records.putLong(order, LEAVES, leavesQuantity);
+        records.putInt(order, TERMS, (instrumentId << TERMS_BITS) | terms);
+        records.putInt(order, LEVEL, PriceLevels.NONE);
         return order;
     }
 
@@ -72,12 +79,11 @@ public final class Orders {
      * Gives back the slot of an order that stands in no level and that {@link #find} does not know.
      */
     public void release(int order) {
+        assert level(order) != FREE : "released twice";
         assert !isResting(order) : "released while in a level";
-        assert orderId(order) != 0 : "released twice";
-        records.set(order, 0, 0);
-        records.set(order, LINKS, free);
+        assert markFree(order);
+        records.putInt(order, NEXT, free);
         free = order;
-        taken--;
     }
 
     /** From now on {@link #find} knows the order. */
@@ -98,11 +104,6 @@ public final class Orders {
     /** Orders registered. */
     public int registeredCount() {
         return index.count();
-    }
-
-    /** Slots taken and not yet given back. */
-    public int takenCount() {
-        return taken;
     }
 
     /** Every slot is below this. */
@@ -126,22 +127,22 @@ public final class Orders {
 
     /** Our order id: the sequence of the command that entered it. */
     public long orderId(int order) {
-        return records.get(order, 0);
+        return records.getLong(order, 0);
     }
 
     /** What may still trade, lots. */
     public long leavesQuantity(int order) {
-        return records.get(order, LEAVES);
+        return records.getLong(order, LEAVES);
     }
 
     /** Changes the leaves of an order that does not rest. */
     public void setLeavesQuantity(int order, long leavesQuantity) {
-        records.set(order, LEAVES, leavesQuantity);
+        records.putLong(order, LEAVES, leavesQuantity);
     }
 
     /** The instrument that it is for. */
     public int instrumentId(int order) {
-        return records.low(order, PLACE) >>> TERMS_BITS;
+        return records.getInt(order, TERMS) >>> TERMS_BITS;
     }
 
     public Side side(int order) {
@@ -150,30 +151,30 @@ public final class Orders {
 
     /** 0 for buy, 1 for sell. */
     int sideIndex(int order) {
-        return records.low(order, PLACE) & SELL;
+        return records.getInt(order, TERMS) & SELL;
     }
 
     /** Null without a group. */
     public StpMode stpMode(int order) {
-        return StpMode.of((byte) ((records.low(order, PLACE) >>> STP_SHIFT) & CODE_MASK));
+        return StpMode.of((byte) ((records.getInt(order, TERMS) >>> STP_SHIFT) & CODE_MASK));
     }
 
     /** True if the order is in a self-trade prevention group. */
     public boolean hasStpGroup(int order) {
-        return (records.low(order, PLACE) & (CODE_MASK << STP_SHIFT)) != 0;
+        return (records.getInt(order, TERMS) & (CODE_MASK << STP_SHIFT)) != 0;
     }
 
     public TimeInForce timeInForce(int order) {
-        return TimeInForce.of((byte) ((records.low(order, PLACE) >>> TIF_SHIFT) & CODE_MASK));
+        return TimeInForce.of((byte) ((records.getInt(order, TERMS) >>> TIF_SHIFT) & CODE_MASK));
     }
 
     public boolean isPostOnly(int order) {
-        return (records.low(order, PLACE) & POST_ONLY) != 0;
+        return (records.getInt(order, TERMS) & POST_ONLY) != 0;
     }
 
     /** True if it stays when its session is cut off (rule 7.1). */
     public boolean isPersistent(int order) {
-        return (records.low(order, PLACE) & PERSISTENT) != 0;
+        return (records.getInt(order, TERMS) & PERSISTENT) != 0;
     }
 
     /** True while the order stands in a level of a book. */
@@ -183,12 +184,12 @@ public final class Orders {
 
     /** The level it rests in, or {@link PriceLevels#NONE}. */
     public int level(int order) {
-        return records.high(order, PLACE);
+        return records.getInt(order, LEVEL);
     }
 
     /** The order behind a resting one in its level, or {@link #NONE}. */
     public int nextInLevel(int order) {
-        int next = records.low(order, LINKS);
+        int next = records.getInt(order, NEXT);
         return next == level(order) ? NONE : next;
     }
 
@@ -199,14 +200,18 @@ public final class Orders {
     void clear() {
         index.clear();
         free = NONE;
-        taken = 0;
+    }
+
+    private boolean markFree(int order) {
+        records.putInt(order, LEVEL, FREE);
+        return true;
     }
 
     /** Makes new slots free, the lowest first. */
     private void fetch() {
         int batch = records.allocate(BATCH);
         for (int slot = batch + BATCH - 1; slot >= batch; slot--) {
-            records.set(slot, LINKS, free);
+            records.putInt(slot, NEXT, free);
             free = slot;
         }
     }

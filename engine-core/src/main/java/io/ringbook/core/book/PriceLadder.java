@@ -18,6 +18,7 @@ public final class PriceLadder {
     private static final int REGION_BITS = 2 * PriceNodes.FANOUT_BITS;
     private static final int FIRST_TABLE = 4;
     private static final int LARGEST_TABLE = 4096;
+    private static final int LARGEST_RECENT = 16_384;
 
     private final PriceLevels levels;
     private final PriceNodes nodes;
@@ -36,10 +37,18 @@ public final class PriceLadder {
     /** Key of the best price; the least of all when there is none. */
     private long bestKey = Long.MIN_VALUE;
 
-    /** The best level of those in the nodes, and its key; the best of all unless one is in front. */
+    /**
+     * The best level of those in the nodes, and its key; the best of all unless one is in front.
+     */
     private int inner;
 
     private long innerKey = Long.MIN_VALUE;
+
+    /**
+     * Levels in the nodes by the last bits of their keys, as they were found last; a short cut.
+     * Twice as many places as levels, up to a limit.
+     */
+    private int[] recent = new int[FIRST_TABLE];
 
     private int levelCount;
     private int regionCount;
@@ -171,23 +180,41 @@ public final class PriceLadder {
     }
 
     private int findOrOpenInside(long price, long key) {
+        int level = recent[(int) key & (recent.length - 1)];
+        return level != PriceLevels.NONE && levels.price(level) == price
+                ? level
+                : findOrOpenInNodes(price, key);
+    }
+
+    private int findOrOpenInNodes(long price, long key) {
         int page = page(key);
         int index = levelIndex(key);
+        int level;
         if (nodes.has(page, index)) {
-            return nodes.child(page, index);
+            level = nodes.child(page, index);
+        } else {
+            level = levels.take(price, page);
+            nodes.add(page, index, level);
+            levelCount++;
+            if (key > innerKey || inner == PriceLevels.NONE) {
+                inner = level;
+                innerKey = key;
+            }
         }
-        int level = levels.take(price, page);
-        nodes.add(page, index, level);
-        levelCount++;
-        if (key > innerKey || inner == PriceLevels.NONE) {
-            inner = level;
-            innerKey = key;
+        if (levelCount * 2 > recent.length && recent.length < LARGEST_RECENT) {
+            // The levels come back to the larger table as they are asked for.
+            recent = new int[recent.length * 2];
         }
+        recent[(int) key & (recent.length - 1)] = level;
         return level;
     }
 
     private void closeInside(int level) {
         long key = levels.price(level) ^ flip;
+        int place = (int) key & (recent.length - 1);
+        if (recent[place] == level) {
+            recent[place] = PriceLevels.NONE;
+        }
         int page = levels.page(level);
         levels.release(level);
         int region = nodes.region(page);

@@ -6,10 +6,13 @@ package io.ringbook.core.book;
  * int} above 0, {@link #NONE} is no level.
  *
  * <pre>
- * word 0  price, ticks
- * word 1  sum of the leaves quantities, lots, modulo 2^64: exact whenever the true sum fits a long
- * word 2  last (high int) | first (low int) order; the level itself when it has none
- * word 3  page, 0 while it has none (high int) | orders (low int)
+ * offset  type
+ *  0      i64   price, ticks; of a free level the next free one
+ *  8      i64   sum of the leaves quantities, lots, modulo 2^64
+ * 16      i32   first order; the level itself when it has none
+ * 20      i32   last order; the level itself when it has none
+ * 24      i32   orders
+ * 28      i32   page; 0 while it has none
  * </pre>
  *
  * <p>A level and its orders are a ring: the level's links stand where an order's do, so that an
@@ -20,16 +23,18 @@ public final class PriceLevels {
     /** No level. */
     public static final int NONE = Records.NONE;
 
-    private static final int QUANTITY = 1;
-    private static final int LINKS = Orders.LINKS;
-    private static final int COUNT = 3;
+    private static final int QUANTITY = 8;
+
+    /** Where an order has its neighbours. */
+    private static final int FIRST = Orders.NEXT;
+
+    private static final int LAST = Orders.PREVIOUS;
+    private static final int COUNT = 24;
+    private static final int PAGE = 28;
 
     private final Records records;
 
-    /** Word 0 of a free level is the next free one. */
     private int free;
-
-    private int taken;
 
     PriceLevels(Records records) {
         this.records = records;
@@ -37,41 +42,42 @@ public final class PriceLevels {
 
     /** Price of every order here, ticks. */
     public long price(int level) {
-        return records.get(level, 0);
+        return records.getLong(level, 0);
     }
 
     /** Sum of the leaves quantities, lots, modulo 2^64: exact whenever the true sum fits a long. */
     public long quantity(int level) {
-        return records.get(level, QUANTITY);
+        return records.getLong(level, QUANTITY);
     }
 
     /** Orders resting here. */
     public int orderCount(int level) {
-        return records.low(level, COUNT);
+        return records.getInt(level, COUNT);
     }
 
     /** The order that trades first. */
     public int first(int level) {
-        return records.low(level, LINKS);
+        return records.getInt(level, FIRST);
     }
 
     int page(int level) {
-        return records.high(level, COUNT);
+        return records.getInt(level, PAGE);
     }
 
     void setPage(int level, int page) {
-        records.setHigh(level, COUNT, page);
+        records.putInt(level, PAGE, page);
     }
 
     /** Puts an order at the back. */
     void append(int level, int order) {
-        int last = records.high(level, LINKS);
-        records.setLow(last, LINKS, order);
-        records.setHigh(level, LINKS, order);
-        records.set(order, LINKS, ((long) last << 32) | level);
-        records.setHigh(order, Orders.PLACE, level);
-        records.set(level, QUANTITY, quantity(level) + records.get(order, Orders.LEAVES));
-        records.set(level, COUNT, records.get(level, COUNT) + 1);
+        int last = records.getInt(level, LAST);
+        records.putInt(last, Orders.NEXT, order);
+        records.putInt(level, LAST, order);
+        records.putInt(order, Orders.NEXT, level);
+        records.putInt(order, Orders.PREVIOUS, last);
+        records.putInt(order, Orders.LEVEL, level);
+        changeQuantity(level, records.getLong(order, Orders.LEAVES));
+        records.putInt(level, COUNT, orderCount(level) + 1);
     }
 
     /**
@@ -80,20 +86,19 @@ public final class PriceLevels {
      * @return orders that stay
      */
     int unlink(int level, int order) {
-        long links = records.get(order, LINKS);
-        int previous = (int) (links >>> 32);
-        int next = (int) links;
-        records.setLow(previous, LINKS, next);
-        records.setHigh(next, LINKS, previous);
-        records.set(level, QUANTITY, quantity(level) - records.get(order, Orders.LEAVES));
-        records.setHigh(order, Orders.PLACE, NONE);
-        long count = records.get(level, COUNT) - 1;
-        records.set(level, COUNT, count);
-        return (int) count;
+        int next = records.getInt(order, Orders.NEXT);
+        int previous = records.getInt(order, Orders.PREVIOUS);
+        records.putInt(previous, Orders.NEXT, next);
+        records.putInt(next, Orders.PREVIOUS, previous);
+        records.putInt(order, Orders.LEVEL, NONE);
+        changeQuantity(level, -records.getLong(order, Orders.LEAVES));
+        int count = orderCount(level) - 1;
+        records.putInt(level, COUNT, count);
+        return count;
     }
 
     void changeQuantity(int level, long delta) {
-        records.set(level, QUANTITY, quantity(level) + delta);
+        records.putLong(level, QUANTITY, quantity(level) + delta);
     }
 
     /** A level without orders. */
@@ -102,31 +107,25 @@ public final class PriceLevels {
         if (level == NONE) {
             level = records.allocate(1);
         } else {
-            free = (int) records.get(level, 0);
+            free = (int) records.getLong(level, 0);
         }
-        records.set(level, 0, price);
-        records.set(level, QUANTITY, 0);
-        records.set(level, LINKS, ((long) level << 32) | level);
-        records.set(level, COUNT, (long) page << 32);
-        taken++;
+        records.putLong(level, 0, price);
+        records.putLong(level, QUANTITY, 0);
+        records.putInt(level, FIRST, level);
+        records.putInt(level, LAST, level);
+        records.putInt(level, COUNT, 0);
+        records.putInt(level, PAGE, page);
         return level;
     }
 
     /** Gives back a level without orders. */
     void release(int level) {
         assert orderCount(level) == 0 : "level still has orders";
-        records.set(level, 0, free);
+        records.putLong(level, 0, free);
         free = level;
-        taken--;
-    }
-
-    /** Levels in use. */
-    int takenCount() {
-        return taken;
     }
 
     void clear() {
         free = NONE;
-        taken = 0;
     }
 }

@@ -6,12 +6,12 @@ package io.ringbook.core.book;
  * which are told by the bits of a word. A node is nine records, named by the first:
  *
  * <pre>
- * word 0      key: the keys of its prices without their last 6 bits (a page) or 12 bits (a region)
- * word 1      bit i: child i is there
- * word 2      page: its region (low int); region: next better (high int) | next worse (low int);
- *             free node: next free one (low int)
- * word 3      not used
- * words 4-35  children, two in a word, low int first; of no meaning where the bit is not set
+ * offset  type
+ *  0      i64     key: the keys of its prices without their last 6 bits (a page) or 12 (a region)
+ *  8      i64     bit i: child i is there
+ * 16      i32     page: its region; region: the next worse one; free node: the next free one
+ * 20      i32     region: the next better one
+ * 24      i32[64] children; of no meaning where the bit is not set
  * </pre>
  *
  * <p>A <i>page</i> covers 64 neighbouring prices, its children are levels; a <i>region</i> covers
@@ -23,14 +23,15 @@ final class PriceNodes {
     static final int FANOUT_BITS = 6;
     static final int FANOUT_MASK = FANOUT - 1;
 
-    private static final int BITMAP = 1;
-    private static final int LINKS = 2;
-    private static final int CHILDREN = 4;
+    private static final int BITMAP = 8;
+    private static final int REGION = 16;
+    private static final int WORSE = 16;
+    private static final int BETTER = 20;
+    private static final int CHILDREN = 24;
     private static final int RECORDS_OF_NODE = 9;
 
     private final Records records;
     private int free;
-    private int taken;
 
     PriceNodes(Records records) {
         this.records = records;
@@ -42,68 +43,62 @@ final class PriceNodes {
         if (node == NONE) {
             node = records.allocate(RECORDS_OF_NODE);
         } else {
-            free = records.low(node, LINKS);
+            free = records.getInt(node, REGION);
         }
-        records.set(node, 0, key);
-        records.set(node, BITMAP, 0);
-        records.set(node, LINKS, region);
-        taken++;
+        records.putLong(node, 0, key);
+        records.putLong(node, BITMAP, 0);
+        records.putInt(node, REGION, region);
         return node;
     }
 
     /** Gives back a node without children. */
     void release(int node) {
-        assert records.get(node, BITMAP) == 0 : "node still has children";
-        records.set(node, LINKS, free);
+        assert records.getLong(node, BITMAP) == 0 : "node still has children";
+        records.putInt(node, REGION, free);
         free = node;
-        taken--;
     }
 
     long key(int node) {
-        return records.get(node, 0);
+        return records.getLong(node, 0);
     }
 
     /** The region of a page. */
     int region(int page) {
-        return records.low(page, LINKS);
+        return records.getInt(page, REGION);
     }
 
     /** The region next to a region, towards the best. */
     int better(int region) {
-        return records.high(region, LINKS);
+        return records.getInt(region, BETTER);
     }
 
     /** The region next to a region, away from the best. */
     int worse(int region) {
-        return records.low(region, LINKS);
+        return records.getInt(region, WORSE);
     }
 
     /** Makes two regions neighbours; either may be {@link #NONE}. */
     void join(int better, int worse) {
         if (better != NONE) {
-            records.setLow(better, LINKS, worse);
+            records.putInt(better, WORSE, worse);
         }
         if (worse != NONE) {
-            records.setHigh(worse, LINKS, better);
+            records.putInt(worse, BETTER, better);
         }
     }
 
     boolean has(int node, int index) {
-        return (records.get(node, BITMAP) >>> index & 1) != 0;
+        return (records.getLong(node, BITMAP) >>> index & 1) != 0;
     }
 
     /** A child that is there. */
     int child(int node, int index) {
-        return (int) (records.get(node, CHILDREN + (index >>> 1)) >>> ((index & 1) << 5));
+        return records.getInt(node, CHILDREN + (index << 2));
     }
 
     void add(int node, int index, int child) {
-        records.set(node, BITMAP, records.get(node, BITMAP) | 1L << index);
-        if ((index & 1) == 0) {
-            records.setLow(node, CHILDREN + (index >>> 1), child);
-        } else {
-            records.setHigh(node, CHILDREN + (index >>> 1), child);
-        }
+        records.putLong(node, BITMAP, records.getLong(node, BITMAP) | 1L << index);
+        records.putInt(node, CHILDREN + (index << 2), child);
     }
 
     /**
@@ -112,29 +107,23 @@ final class PriceNodes {
      * @return true if the node has others
      */
     boolean remove(int node, int index) {
-        long bitmap = records.get(node, BITMAP) & ~(1L << index);
-        records.set(node, BITMAP, bitmap);
+        long bitmap = records.getLong(node, BITMAP) & ~(1L << index);
+        records.putLong(node, BITMAP, bitmap);
         return bitmap != 0;
     }
 
     /** Index of the best child of a node that has some. */
     int best(int node) {
-        return FANOUT_MASK - Long.numberOfLeadingZeros(records.get(node, BITMAP));
+        return FANOUT_MASK - Long.numberOfLeadingZeros(records.getLong(node, BITMAP));
     }
 
     /** Index of the best child below another, or -1. */
     int worseThan(int node, int index) {
         return FANOUT_MASK
-                - Long.numberOfLeadingZeros(records.get(node, BITMAP) & ((1L << index) - 1));
-    }
-
-    /** Nodes in use. */
-    int takenCount() {
-        return taken;
+                - Long.numberOfLeadingZeros(records.getLong(node, BITMAP) & ((1L << index) - 1));
     }
 
     void clear() {
         free = NONE;
-        taken = 0;
     }
 }

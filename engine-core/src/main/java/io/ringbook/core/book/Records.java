@@ -2,30 +2,45 @@
 package io.ringbook.core.book;
 
 import java.util.Arrays;
+import org.agrona.UnsafeApi;
 
 /**
- * Memory of the books of a shard: records of four longs, 32 bytes, named by an {@code int} above 0.
- * Orders, levels and pages live in it side by side, so that an order's neighbour may be its level.
+ * Memory of the books of a shard: records of 32 bytes, named by an {@code int} above 0. Orders,
+ * levels and price nodes live in it side by side, so that an order's neighbour may be its level.
  *
  * <p>The first block is as large as what was expected, and what is beyond it comes in further
  * blocks: growth moves nothing, and a record of the first block costs what an array element costs.
- * Records are handed out for good; whoever took them keeps his own free list. Owned by one match
+ * Records are handed out for good; whoever took them keeps his own free list. Fields are named by
+ * their offset in bytes; a thing of several records goes on in the next ones. Owned by one match
  * shard.
  */
 final class Records {
     static final int NONE = 0;
 
+    private static final int LENGTH_BITS = 5;
+
+    /**
+     * The elements of an array begin 16 bytes behind its address, which for large arrays is a
+     * multiple of a cache line: with these before the first, no record lies in two lines.
+     */
+    private static final int PAD_WORDS = 2;
+
+    private static final long BASE =
+            UnsafeApi.arrayBaseOffset(long[].class) + (long) PAD_WORDS * Long.BYTES;
     private static final int WORDS_BITS = 2;
+
     private static final int BLOCK_BITS = 14;
     private static final int BLOCK_RECORDS = 1 << BLOCK_BITS;
     private static final int BLOCK_MASK = BLOCK_RECORDS - 1;
-    private static final long LOW_INT = 0xffff_ffffL;
+
+    /** A first block of a gibibyte. */
+    private static final int MOST_FIRST_BLOCKS = 1 << (30 - LENGTH_BITS - BLOCK_BITS);
 
     /** Record 0 is none. */
     private static final int FIRST = 1;
 
     private final long[] first;
-    private final int firstBlocks;
+    private final int firstRecords;
 
     /** Blocks behind the first one. */
     private long[][] more = new long[0][];
@@ -33,66 +48,49 @@ final class Records {
     private int next = FIRST;
 
     /**
-     * @param expectedRecords records in the first block, at least
+     * @param expectedRecords records in the first block, at least, up to a gibibyte
      */
     Records(int expectedRecords) {
-        firstBlocks = Math.max(1, (expectedRecords + BLOCK_MASK) >>> BLOCK_BITS);
-        first = new long[Math.multiplyExact(firstBlocks, BLOCK_RECORDS << WORDS_BITS)];
+        int blocks = (expectedRecords + BLOCK_MASK) >>> BLOCK_BITS;
+        firstRecords = Math.clamp(blocks, 1, MOST_FIRST_BLOCKS) << BLOCK_BITS;
+        first = new long[(firstRecords << WORDS_BITS) + PAD_WORDS];
     }
 
-    /** A word of a record; a record of eight words has its second half in the next record. */
-    long get(int record, int word) {
-        int at = (record << WORDS_BITS) + word;
-        return Integer.compareUnsigned(at, first.length) < 0 ? first[at] : getMore(record, word);
+    long getLong(int record, int offset) {
+        return UnsafeApi.getLong(block(record), address(record) + offset);
     }
 
-    void set(int record, int word, long value) {
-        int at = (record << WORDS_BITS) + word;
-        if (Integer.compareUnsigned(at, first.length) < 0) {
-            first[at] = value;
-        } else {
-            setMore(record, word, value);
-        }
+    void putLong(int record, int offset, long value) {
+        UnsafeApi.putLong(block(record), address(record) + offset, value);
     }
 
-    /** The high half of a word. */
-    int high(int record, int word) {
-        return (int) (get(record, word) >>> 32);
+    int getInt(int record, int offset) {
+        return UnsafeApi.getInt(block(record), address(record) + offset);
     }
 
-    /** The low half of a word. */
-    int low(int record, int word) {
-        return (int) get(record, word);
-    }
-
-    void setHigh(int record, int word, int value) {
-        set(record, word, (get(record, word) & LOW_INT) | ((long) value << 32));
-    }
-
-    void setLow(int record, int word, int value) {
-        set(record, word, (get(record, word) & ~LOW_INT) | (value & LOW_INT));
+    void putInt(int record, int offset, int value) {
+        UnsafeApi.putInt(block(record), address(record) + offset, value);
     }
 
     /** Hands out neighbouring records, at most as many as a block has, all in one; the first. */
     int allocate(int count) {
         int record = next;
-        int bound = firstBlocks << BLOCK_BITS;
-        if (record < bound && record + count > bound) {
-            record = bound;
-        } else if (record >= bound && (record & BLOCK_MASK) + count > BLOCK_RECORDS) {
+        if (record < firstRecords && record + count > firstRecords) {
+            record = firstRecords;
+        } else if (record >= firstRecords && (record & BLOCK_MASK) + count > BLOCK_RECORDS) {
             record = (record + BLOCK_MASK) & ~BLOCK_MASK;
         }
         next = record + count;
         if (next > capacity()) {
             more = Arrays.copyOf(more, more.length + 1);
-            more[more.length - 1] = new long[BLOCK_RECORDS << WORDS_BITS];
+            more[more.length - 1] = new long[(BLOCK_RECORDS << WORDS_BITS) + PAD_WORDS];
         }
         return record;
     }
 
     /** Records that there is memory for. */
     int capacity() {
-        return (firstBlocks + more.length) << BLOCK_BITS;
+        return firstRecords + (more.length << BLOCK_BITS);
     }
 
     /** Takes all records back and clears them. */
@@ -104,13 +102,13 @@ final class Records {
         next = FIRST;
     }
 
-    private long getMore(int record, int word) {
-        return more[(record >>> BLOCK_BITS) - firstBlocks][
-                ((record & BLOCK_MASK) << WORDS_BITS) + word];
+    private long[] block(int record) {
+        assert record > NONE && record < next : "no such record";
+        return record < firstRecords ? first : more[(record - firstRecords) >>> BLOCK_BITS];
     }
 
-    private void setMore(int record, int word, long value) {
-        more[(record >>> BLOCK_BITS) - firstBlocks][((record & BLOCK_MASK) << WORDS_BITS) + word] =
-                value;
+    private long address(int record) {
+        int inBlock = record < firstRecords ? record : record & BLOCK_MASK;
+        return BASE + ((long) inBlock << LENGTH_BITS);
     }
 }
