@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is closed leaves no memory behind. */
-@Timeout(60)
+@Timeout(120)
 final class ClosedExchangeTest {
     private static final int COLLECTIONS = 20;
 
