@@ -163,17 +163,13 @@ final class SendKilledTest {
 
     private Process start(int port, Path said) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of(System.getProperty("ringbook.root"), "bin", "jvm.options"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "send",
-                        path("orders.csv").toString(),
-                        "--to",
-                        "127.0.0.1:" + port,
-                        "--keys",
-                        path("keys").toString())
+                        MainProcess.command(
+                                "send",
+                                path("orders.csv"),
+                                "--to",
+                                "127.0.0.1:" + port,
+                                "--keys",
+                                path("keys")))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
