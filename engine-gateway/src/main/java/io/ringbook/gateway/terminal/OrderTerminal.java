@@ -70,8 +70,9 @@ public final class OrderTerminal implements AutoCloseable {
 
     @Override
     public void close() {
-        printer.mute();
+        // Reports may come up to the logout.
         client.close();
+        printer.mute();
         console.close();
     }
 
@@ -161,7 +162,9 @@ public final class OrderTerminal implements AutoCloseable {
         @Override
         public void onEnd(String reason) {
             ended = true;
-            print("The session is over: " + reason);
+            if (!reason.isEmpty()) {
+                print("The session is over: " + reason);
+            }
         }
 
         private void print(String line) {

@@ -145,6 +145,17 @@ public final class ServerFrames {
         return frame;
     }
 
+    /** The end of a day's order, made of the frame that accepted it. */
+    static byte[] expired(long sequence, byte[] accepted) {
+        byte[] frame = accepted.clone();
+        UnsafeBuffer buffer = new UnsafeBuffer(frame);
+        buffer.putByte(FrameDescriptor.TYPE_OFFSET, MessageType.ORDER_EXPIRED);
+        buffer.putLong(FrameDescriptor.SEQUENCE_OFFSET, sequence);
+        int body = frame.length - OrderReportDecoder.LENGTH;
+        buffer.putByte(body + OrderReportDecoder.FLAGS_OFFSET, (byte) 0);
+        return frame;
+    }
+
     /** The end of an order; an answer if a command of the session asked for it. */
     public static byte[] canceled(long sequence, String id, CancelReason reason, boolean answer) {
         byte[] frame = new byte[ChainReportEncoder.FRAME_LENGTH];

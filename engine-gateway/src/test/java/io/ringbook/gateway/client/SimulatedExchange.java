@@ -48,6 +48,7 @@ public final class SimulatedExchange implements AutoCloseable {
     private int room = Integer.MAX_VALUE;
     private long refusedFrom;
     private volatile boolean refusesAll;
+    private volatile boolean expiresAtLogout;
     private volatile String fault;
     private volatile IOException lastEnd;
 
@@ -89,6 +90,11 @@ public final class SimulatedExchange implements AutoCloseable {
 
     void refuseAll() {
         refusesAll = true;
+    }
+
+    /** The last order expires when the client logs out, and it is told before the goodbye. */
+    public void expireAtLogout() {
+        expiresAtLogout = true;
     }
 
     @Override
@@ -134,6 +140,11 @@ public final class SimulatedExchange implements AutoCloseable {
         return answer;
     }
 
+    private synchronized byte[] expire() {
+        messages.add(ServerFrames.expired(messages.size() + 1L, messages.getLast()));
+        return messages.getLast();
+    }
+
     /** One connection, until it ends. */
     private final class Connection {
         private final Socket socket;
@@ -170,6 +181,9 @@ public final class SimulatedExchange implements AutoCloseable {
             switch (FrameDescriptor.type(buffer, frame)) {
                 case MessageType.LOGIN -> onLogin(buffer, frame, length, body);
                 case MessageType.LOGOUT -> {
+                    if (expiresAtLogout) {
+                        send(expire());
+                    }
                     send(ServerFrames.logout(LogoutReason.REQUESTED, ""));
                     open = false;
                 }

@@ -465,6 +465,18 @@ final class ClientConnectionTest {
     }
 
     @Test
+    void logoutIsAnsweredBehindAllThatWasPublished() {
+        Client seller = server.login("DESK1A");
+        seller.send(order(1, 1, "A", Side.SELL, 1, 100));
+        seller.read();
+        server.login("DESK2A").send(order(1, 2, "B", Side.BUY, 1, 100));
+
+        seller.send(logout());
+
+        assertThat(seller.read()).containsExactly("ORDER_EXECUTED 2 A", "LOGOUT REQUESTED");
+    }
+
+    @Test
     void replacedConnectionIsToldAndDoesNotLogItsSessionOff() {
         Client first = server.login("DESK1A");
         Client second = server.login("DESK1A");

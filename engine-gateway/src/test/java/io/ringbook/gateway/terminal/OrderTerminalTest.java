@@ -59,8 +59,7 @@ class OrderTerminalTest {
                 .containsExactly(
                         "\"bye\" is not understood; help lists what is",
                         "expected: buy QUANTITY SYMBOL PRICE [gtc|ioc|fok|post]",
-                        "\"ten\" is not a quantity of ABC: expected a decimal number with at most 0"
-                                + " decimals",
+                        "\"ten\" is not a quantity of ABC: expected a whole number",
                         "the exchange does not trade XYZ",
                         "\"soon\" is not gtc, ioc, fok or post",
                         "there is no open order nothing; orders lists them");
@@ -75,6 +74,18 @@ class OrderTerminalTest {
             String shown = run(exchange, "orders\n");
 
             assertThat(shown).contains("1 open orders").contains("10 ABC");
+        }
+    }
+
+    @Test
+    void whatComesUpToTheLogoutIsShown() throws Exception {
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            exchange.expireAtLogout();
+
+            String shown = run(exchange, "buy 10 ABC 12.50\nquit\n");
+
+            assertThat(shown.lines().skip(1))
+                    .containsExactly("ACCEPTED ID1: BUY 10 ABC @ 12.5", "EXPIRED ID1: 10 went");
         }
     }
 
@@ -117,13 +128,14 @@ class OrderTerminalTest {
     void terminalOfAPersonKeepsAHistory() throws Exception {
         Path history = folder.resolve("history");
         byte[] typed = "buy 10 ABC 12.50\nquit\n".getBytes(StandardCharsets.UTF_8);
-        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0);
-                OrderTerminal terminal =
-                        new OrderTerminal(
-                                settings(exchange),
-                                null,
-                                completer -> jline(typed, history, completer))) {
-            terminal.run();
+        try (SimulatedExchange exchange = new SimulatedExchange(pair.getPublic(), 1, 0)) {
+            try (OrderTerminal terminal =
+                    new OrderTerminal(
+                            settings(exchange),
+                            null,
+                            completer -> jline(typed, history, completer))) {
+                terminal.run();
+            }
             assertThat(exchange.processed()).hasSize(1);
         }
 

@@ -118,6 +118,7 @@ final class MessageRouter implements OrderEntryHandler {
     @Override
     public void onLogout(LogoutDecoder logout) {
         if (connection.requireOpen()) {
+            connection.fill(connection.nowNs());
             connection.end(LogoutReason.REQUESTED);
         }
     }
