@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
     private static final double NS_PER_SECOND = 1e9;
 
+    /** What a shell adds to the number of the signal that ended a process. */
+    private static final int SIGNALED = 128;
+
     private final Console console;
 
     @Spec private CommandSpec spec;
@@ -98,6 +101,7 @@ final class SendCommand implements Callable<Integer> {
                         ordersOnly,
                         keepGoing,
                         fromStart);
+        StopSignals.handle(this::stop);
         SendResult result;
         try (Progress progress = new Progress(console, "commands sent");
                 FileSend send =
@@ -116,6 +120,17 @@ final class SendCommand implements Callable<Integer> {
             print(result);
         }
         return result.isWhole() ? 0 : 1;
+    }
+
+    /** Ends the process: the exchange keeps what it has taken. */
+    private void stop(int signal) {
+        console.err()
+                .println(
+                        fromStart
+                                ? "ringbook: stopped; what the exchange has taken it keeps"
+                                : "ringbook: stopped; started again on this file today, it goes on"
+                                        + " behind what the exchange has taken of it");
+        Runtime.getRuntime().halt(SIGNALED + signal);
     }
 
     private ServerAddress address() {

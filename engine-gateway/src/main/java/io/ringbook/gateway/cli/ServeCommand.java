@@ -75,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
             console.out().print(ConfigPrinter.print(config));
             return 0;
         }
-        StopSignals.handle(stop::countDown);
+        StopSignals.handle(signal -> stop.countDown());
         try (ServedExchange exchange =
                 ServedExchange.start(config, new ConnectionLog(), this::failed)) {
             print(config, exchange);

@@ -3,6 +3,7 @@ package io.ringbook.gateway.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.function.IntConsumer;
 
 /**
  * Has SIGTERM and SIGINT handled as a wish to stop, so that the process can end in its own order
@@ -13,15 +14,19 @@ import java.lang.reflect.Proxy;
 final class StopSignals {
     private StopSignals() {}
 
-    /** Runs the action, which must not wait, on a thread of the JVM at each of the signals. */
-    static void handle(Runnable action) {
+    /**
+     * Tells the number of each of the signals, on a thread of the JVM.
+     *
+     * @param action which must not wait
+     */
+    static void handle(IntConsumer action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             InvocationHandler invocation =
                     (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            action.run();
+                            action.accept((int) signal.getMethod("getNumber").invoke(arguments[0]));
                         }
                         return null;
                     };

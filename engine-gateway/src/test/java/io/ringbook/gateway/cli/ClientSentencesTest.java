@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class ClientSentencesTest {
     private static final int ORDERS = 3_000;
+    private static final int SIGTERM = 15;
 
     /** Into the orders, and behind the logins. */
     private static final long MIDDLE_BYTES = 100_000;
@@ -143,6 +144,24 @@ final class ClientSentencesTest {
             }
             assertThat(serve.terminate()).isZero();
             assertThat(serve.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void clientThatIsStoppedSaysHowToGoOn() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                MainProcess send = send(silent.getLocalPort(), keys());
+                Socket client = silent.accept()) {
+            assertThat(client.isConnected()).isTrue();
+
+            send.terminate();
+
+            CommandLineRun run = send.await();
+            assertThat(run.err())
+                    .isEqualTo(
+                            "ringbook: stopped; started again on this file today, it goes on behind"
+                                    + " what the exchange has taken of it\n");
+            assertThat(run.exitCode()).isEqualTo(128 + SIGTERM);
         }
     }
 

@@ -46,6 +46,11 @@ final class MainProcess implements AutoCloseable {
         return command;
     }
 
+    /** SIGTERM. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
     /** Waits for its end. */
     CommandLineRun await() throws IOException, InterruptedException {
         assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
