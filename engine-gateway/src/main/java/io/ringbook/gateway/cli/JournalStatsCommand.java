@@ -2,6 +2,7 @@
 package io.ringbook.gateway.cli;
 
 import io.ringbook.core.journal.JournalReader;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.records.RunCounts;
 import io.ringbook.gateway.reference.ReferenceData;
@@ -45,13 +46,17 @@ final class JournalStatsCommand implements Callable<Integer> {
 
     private void print(JournalReader reader, RunCounts counts, ReferenceData names) {
         console.line(
-                "sequence 1 to %,d, %d roll files, incarnation %d",
-                counts.lastSequence(), reader.rollCount(), reader.incarnation());
+                "sequence 1 to %,d, %s, incarnation %d",
+                counts.lastSequence(),
+                Counted.of(reader.rollCount(), "roll file"),
+                reader.incarnation());
         console.line(
                 "time %s to %s", Times.text(counts.firstTimeNs()), Times.text(counts.lastTimeNs()));
         console.line(
-                "%,d instruments, %,d accounts, %,d sessions",
-                names.nextInstrumentId() - 1, names.nextAccountId() - 1, names.nextSessionId() - 1);
+                "%s, %s, %s",
+                Counted.of(names.nextInstrumentId() - 1, "instrument"),
+                Counted.of(names.nextAccountId() - 1, "account"),
+                Counted.of(names.nextSessionId() - 1, "session"));
         Counts.print(console, counts);
     }
 

@@ -7,6 +7,7 @@ import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.replay.Replayer;
+import io.ringbook.gateway.fault.Counted;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,10 +63,10 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     private void print(JournalReader reader, EngineState state, double seconds) {
         console.line(
-                "%,d records, last sequence %,d, %d roll files, incarnation %d: whole",
-                reader.recordCount(),
+                "%s, last sequence %,d, %s, incarnation %d: whole",
+                Counted.of(reader.recordCount(), "record"),
                 reader.lastSequence(),
-                reader.rollCount(),
+                Counted.of(reader.rollCount(), "roll file"),
                 reader.incarnation());
         console.line("chain hash %016x", reader.lastChainHash());
         if (state != null) {

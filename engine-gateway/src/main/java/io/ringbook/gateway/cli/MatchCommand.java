@@ -5,6 +5,7 @@ import io.ringbook.core.journal.Durability;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.gateway.csv.CsvOut;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.run.MatchOptions;
 import io.ringbook.gateway.run.MatchResult;
 import io.ringbook.gateway.run.MatchRun;
@@ -173,8 +174,8 @@ final class MatchCommand implements Callable<Integer> {
         if (result.badLineCount() > 0) {
             console.err()
                     .printf(
-                            "ringbook: %,d malformed lines were left out%s%n",
-                            result.badLineCount(),
+                            "ringbook: %s left out%s%n",
+                            Counted.of(result.badLineCount(), "malformed line"),
                             result.badLineCount() > result.badLines().size()
                                     ? ", the first of them are listed"
                                     : "");
@@ -192,9 +193,9 @@ final class MatchCommand implements Callable<Integer> {
                     journal, result.recoveredSequence());
         }
         console.line(
-                "%,d commands carried out, %,d events, %.3f s, durability %s",
-                result.lineCount(),
-                result.counts().eventCount(),
+                "%s carried out, %s, %.3f s, durability %s",
+                Counted.of(result.lineCount(), "command"),
+                Counted.of(result.counts().eventCount(), "event"),
                 result.elapsedNs() / NS_PER_SECOND,
                 durability().name().toLowerCase(Locale.ROOT));
         if (stats) {

@@ -2,6 +2,7 @@
 package io.ringbook.gateway.cli;
 
 import io.ringbook.gateway.client.ServerAddress;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.send.FileSend;
 import io.ringbook.gateway.send.SendOptions;
@@ -144,30 +145,33 @@ final class SendCommand implements Callable<Integer> {
     private void print(SendResult result) {
         double seconds = result.elapsedNs() / NS_PER_SECOND;
         console.line(
-                "%,d commands sent, %,d answered, %,d of them by a reject, %.3f s, %,.0f"
-                        + " commands/s",
-                result.sentCount(),
+                "%s sent, %,d answered, %,d of them by a reject, %.3f s, %,.0f commands/s",
+                Counted.of(result.sentCount(), "command"),
                 result.sentCount() - result.lostCount(),
                 result.refusedCount(),
                 seconds,
                 result.sentCount() / seconds);
         if (result.passedCount() > 0) {
-            console.line("%,d commands before them were taken earlier today", result.passedCount());
+            console.line(
+                    "taken earlier today: %s before them",
+                    Counted.of(result.passedCount(), "command"));
         }
         if (result.cutCount() > 0) {
-            console.line("%,d times a session was cut and came back", result.cutCount());
+            console.line("%s of sessions, which came back", Counted.of(result.cutCount(), "cut"));
         }
         if (result.lostCount() > 0) {
             console.line(
-                    "%,d answers were lost when the day ended during a cut; those commands may or"
-                            + " may not have been carried out",
-                    result.lostCount());
+                    "%s lost when the day ended during a cut: what was asked may or may not have"
+                            + " been carried out",
+                    Counted.of(result.lostCount(), "answer"));
         }
         if (result.leftOutCount() > 0) {
-            console.line("%,d lines left out: no session sends them", result.leftOutCount());
+            console.line(
+                    "%s left out: no session sends that",
+                    Counted.of(result.leftOutCount(), "line"));
         }
         if (!result.badLines().isEmpty()) {
-            console.line("%,d malformed lines left out", result.badLines().size());
+            console.line("%s left out", Counted.of(result.badLines().size(), "malformed line"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.config.ConfigPrinter;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.config.ServeConfigReader;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.serve.ServedExchange;
 import io.ringbook.gateway.tcp.ServerListener;
@@ -108,14 +109,15 @@ final class ServeCommand implements Callable<Integer> {
             console.line("new journal in %s", config.dataDirectory());
         } else {
             console.line(
-                    "recovered %s: %,d commands in %,.0f ms, incarnation %d",
+                    "recovered %s: %s in %,.0f ms, incarnation %d",
                     config.dataDirectory(),
-                    exchange.recoveredSequence(),
+                    Counted.of(exchange.recoveredSequence(), "command"),
                     exchange.recoveryMs(),
                     exchange.incarnation());
         }
         if (exchange.addedCount() > 0) {
-            console.line("added from %s: %,d definitions", file, exchange.addedCount());
+            console.line(
+                    "added from %s: %s", file, Counted.of(exchange.addedCount(), "definition"));
         }
         console.line(
                 "threads %s, shards %d, durability %s",

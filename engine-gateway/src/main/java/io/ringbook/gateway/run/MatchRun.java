@@ -21,6 +21,7 @@ import io.ringbook.gateway.csv.CommandRow;
 import io.ringbook.gateway.csv.CsvOut;
 import io.ringbook.gateway.csv.EventCsvWriter;
 import io.ringbook.gateway.csv.InstrumentCsvReader;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.lobster.BookCheck;
 import io.ringbook.gateway.records.EventFileSink;
@@ -205,9 +206,9 @@ public final class MatchRun {
                     throw new Fault(
                             e.getMessage()
                                     + " ("
-                                    + lineCount
-                                    + " commands before it were carried out; --keep-going goes on"
-                                    + " behind bad lines)",
+                                    + Counted.of(lineCount, "command")
+                                    + " before it carried out; --keep-going goes on behind bad"
+                                    + " lines)",
                             e);
                 }
                 if (badLines.size() < MAX_LISTED) {
@@ -249,8 +250,8 @@ public final class MatchRun {
                         + " has no room: "
                         + journal.roomFault()
                         + "; "
-                        + lineCount
-                        + " commands were carried out");
+                        + Counted.of(lineCount, "command")
+                        + " carried out");
     }
 
     /** A fault that a stage met is said as what it is; anything else is a bug. */

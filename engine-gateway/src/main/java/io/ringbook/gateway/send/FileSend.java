@@ -10,6 +10,7 @@ import io.ringbook.gateway.csv.BadLineException;
 import io.ringbook.gateway.csv.CommandCsvReader;
 import io.ringbook.gateway.csv.CommandFileAccounts;
 import io.ringbook.gateway.csv.CommandRow;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import io.ringbook.gateway.reference.ReferenceData;
 import java.nio.file.Files;
@@ -150,7 +151,9 @@ public final class FileSend implements AutoCloseable {
     }
 
     private Fault stopped(Fault cause) {
-        return new Fault(cause.getMessage() + " (" + sentCount + " commands had been sent)", cause);
+        return new Fault(
+                cause.getMessage() + " (" + Counted.of(sentCount, "command") + " had been sent)",
+                cause);
     }
 
     private void leaveOut(CommandRow row) {
@@ -162,9 +165,8 @@ public final class FileSend implements AutoCloseable {
                             + ": "
                             + Action.of(row.command().kind)
                             + " is the exchange's own, no session sends it ("
-                            + sentCount
-                            + " commands before it were sent; --orders-only leaves such lines"
-                            + " out)");
+                            + Counted.of(sentCount, "command")
+                            + " before it sent; --orders-only leaves such lines out)");
         }
         leftOutCount++;
     }
@@ -178,9 +180,8 @@ public final class FileSend implements AutoCloseable {
                     throw new Fault(
                             e.getMessage()
                                     + " ("
-                                    + sentCount
-                                    + " commands before it were sent; --keep-going goes on behind"
-                                    + " bad lines)",
+                                    + Counted.of(sentCount, "command")
+                                    + " before it sent; --keep-going goes on behind bad lines)",
                             e);
                 }
                 if (badLines.size() == MAX_LISTED) {

@@ -2,6 +2,7 @@
 package io.ringbook.gateway.send;
 
 import io.ringbook.gateway.csv.CommandRow;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -57,11 +58,11 @@ final class Resume {
             requireAllPassed("the file has only %d for it");
             if (passedCount > 0) {
                 notices.accept(
-                        "all "
-                                + passedCount
-                                + " commands of "
+                        "nothing is left to send of "
                                 + options.commands()
-                                + " were taken earlier today; nothing is left to send");
+                                + ": "
+                                + Counted.of(passedCount, "command")
+                                + " taken earlier today");
             }
         }
     }
@@ -81,9 +82,9 @@ final class Resume {
                             + row.line()
                             + " of "
                             + options.commands()
-                            + ": the "
-                            + passedCount
-                            + " commands before it were taken earlier today");
+                            + ": "
+                            + Counted.of(passedCount, "command")
+                            + " before it taken earlier today");
         }
     }
 
@@ -100,8 +101,8 @@ final class Resume {
                 "session "
                         + session.account()
                         + " has sent "
-                        + session.earlierCount()
-                        + " commands to the exchange at "
+                        + Counted.of(session.earlierCount(), "command")
+                        + " to the exchange at "
                         + options.address()
                         + " today, which are not those of "
                         + options.commands()

@@ -8,6 +8,7 @@ import io.ringbook.gateway.client.Desk;
 import io.ringbook.gateway.client.OrderEntryClient;
 import io.ringbook.gateway.client.OrderEntryListener;
 import io.ringbook.gateway.client.Report;
+import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
 import java.util.List;
 import java.util.function.Function;
@@ -87,10 +88,10 @@ public final class OrderTerminal implements AutoCloseable {
                         + ", account "
                         + commands.account()
                         + "; "
-                        + symbols.size()
-                        + " instruments, "
-                        + orders.open().size()
-                        + " open orders. help lists what can be said.");
+                        + Counted.of(symbols.size(), "instrument")
+                        + ", "
+                        + Counted.of(orders.open().size(), "open order")
+                        + ". help lists what can be said.");
     }
 
     private String account(String session) {

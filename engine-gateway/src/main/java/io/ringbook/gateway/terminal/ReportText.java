@@ -2,6 +2,7 @@
 package io.ringbook.gateway.terminal;
 
 import io.ringbook.gateway.client.Report;
+import io.ringbook.gateway.fault.Counted;
 
 /** A report as a line for a person. */
 final class ReportText {
@@ -42,7 +43,7 @@ final class ReportText {
                             .append(report.origClientOrderId())
                             .append(": ")
                             .append(report.reasonText());
-            case MASS_CANCELED -> line.append(": ").append(report.quantity()).append(" orders");
+            case MASS_CANCELED -> line.append(": ").append(Counted.of(report.quantity(), "order"));
         }
         return line.toString();
     }

@@ -143,7 +143,7 @@ class JournalCommandTest {
         assertThat(text.out())
                 .contains("sequence 1 to 9, ")
                 .contains("time 2026-01-05T09:30:00Z to 2026-01-05T09:30:03Z\n")
-                .contains("1 instruments, 2 accounts, 2 sessions\n")
+                .contains("1 instrument, 2 accounts, 2 sessions\n")
                 .containsPattern("EXECUTED +2\n");
         assertThat(json.out()).contains("\"market_tick\":1,").contains("\"executed\":2,");
     }

@@ -99,7 +99,7 @@ class MatchCommandTest {
                         "ringbook: "
                                 + file
                                 + ", line 3, column quantity: found \"ten\", expected a quantity as"
-                                + " a decimal number such as 12.50 (1 commands before it were"
+                                + " a decimal number such as 12.50 (1 command before it"
                                 + " carried out; --keep-going goes on behind bad lines)\n");
     }
 
@@ -128,7 +128,7 @@ class MatchCommandTest {
                         "ringbook: "
                                 + file
                                 + ", line 4, column side: found \"SIDE\", expected BUY, SELL",
-                        "ringbook: 2 malformed lines were left out");
+                        "ringbook: 2 malformed lines left out");
     }
 
     @Test

@@ -164,7 +164,7 @@ final class ServeCommandTest {
         assertOneSentence(changed, "instrument ABC has other values");
         try (ServeProcess serve = new ServeProcess(directory, "--config", config.toString())) {
             serve.port();
-            assertThat(serve.lines()).anyMatch(line -> line.endsWith(": 1 definitions"));
+            assertThat(serve.lines()).anyMatch(line -> line.endsWith(": 1 definition"));
             assertThat(serve.terminate()).isZero();
         }
     }

@@ -39,7 +39,7 @@ class OrderTerminalTest {
                         line ->
                                 assertThat(line)
                                         .endsWith(
-                                                "as DESK, account DESK; 1 instruments, 0 open"
+                                                "as DESK, account DESK; 1 instrument, 0 open"
                                                         + " orders. help lists what can be said."),
                         line -> assertThat(line).isEqualTo("ACCEPTED ID1: BUY 10 ABC @ 12.5"),
                         line -> assertThat(line).startsWith("ID1 ").contains("10 ABC"),
@@ -73,7 +73,7 @@ class OrderTerminalTest {
 
             String shown = run(exchange, "orders\n");
 
-            assertThat(shown).contains("1 open orders").contains("10 ABC");
+            assertThat(shown).contains("1 open order.").contains("10 ABC");
         }
     }
 
