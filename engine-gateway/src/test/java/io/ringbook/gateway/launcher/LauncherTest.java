@@ -204,6 +204,32 @@ class LauncherTest {
     }
 
     @Test
+    void benchBuildsAndStartsTheBenchesInPlaceOfTheExchange() throws Exception {
+        // given
+        Path jdk = workshop.jdk("temurin", "25.0.3");
+        workshop.maven();
+        workshop.run("bench", "book");
+        assertThat(workshop.builds()).isEqualTo(1);
+
+        // when
+        Answer answer = workshop.run("bench", "book", "--stream", "thin");
+
+        // then
+        Path root = workshop.root();
+        assertThat(workshop.builds()).isEqualTo(1);
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .containsExactly(
+                        "java of " + jdk,
+                        "@" + root.resolve("bin/jvm.options"),
+                        "-jar",
+                        root.resolve("engine-bench/target/ringbook-bench.jar").toString(),
+                        "book",
+                        "--stream",
+                        "thin");
+    }
+
+    @Test
     void archivesTheClassesOnceForEachBuild() throws Exception {
         // given
         workshop.jdk("temurin", "25.0.3");

@@ -60,8 +60,12 @@ final class Workshop {
             [ ! -e broken ] || { echo '[ERROR] cannot find symbol'; exit 1; }
             sleep 0.3
             [ ! -e hasty ] || { rm hasty; echo more >>engine-core/src/main/java/Book.java; }
-            mkdir -p engine-gateway/target
-            echo jar >engine-gateway/target/ringbook.jar
+            case " $* " in
+            *' -pl engine-bench '*) jar=engine-bench/target/ringbook-bench.jar ;;
+            *) jar=engine-gateway/target/ringbook.jar ;;
+            esac
+            mkdir -p "${jar%/*}"
+            echo jar >"$jar"
             """;
 
     private final Path folder;
