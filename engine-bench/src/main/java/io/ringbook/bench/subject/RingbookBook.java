@@ -9,7 +9,6 @@ import io.ringbook.core.book.Matcher;
 import io.ringbook.core.book.OrderBook;
 import io.ringbook.core.book.Orders;
 import io.ringbook.core.book.TradeListener;
-import io.ringbook.core.order.Side;
 import io.ringbook.core.order.TimeInForce;
 
 /**
@@ -18,6 +17,11 @@ import io.ringbook.core.order.TimeInForce;
  * Orders are named by our own order id, which may be any long. One thread.
  */
 public final class RingbookBook implements StreamPlayer, TradeListener {
+    private static final byte NO_STP = 0;
+
+    /** Codes by kind of command. */
+    private static final byte[] TIME_IN_FORCE = timesInForce();
+
     private final Orders orders;
     private final Matcher matcher;
 
@@ -66,9 +70,8 @@ public final class RingbookBook implements StreamPlayer, TradeListener {
 
     private void enter(CommandStream stream, int index, int instrument) {
         byte kind = stream.kind(index);
-        Side side = stream.side(index) == CommandStream.BUY ? Side.BUY : Side.SELL;
         int lots = stream.quantity(index);
-        int terms = Orders.terms(side, null, timeInForce(kind), false, false);
+        int terms = Orders.terms(stream.side(index), NO_STP, TIME_IN_FORCE[kind], 0);
         int order = orders.take(stream.id(index), lots, instrument, terms);
         Matcher.Outcome outcome =
                 matcher.enter(
@@ -113,14 +116,6 @@ public final class RingbookBook implements StreamPlayer, TradeListener {
         }
     }
 
-    private static TimeInForce timeInForce(byte kind) {
-        return switch (kind) {
-            case CommandStream.NEW -> TimeInForce.GTC;
-            case CommandStream.IOC -> TimeInForce.IOC;
-            default -> TimeInForce.FOK;
-        };
-    }
-
     @Override
     public int room() {
         return room;
@@ -141,5 +136,13 @@ public final class RingbookBook implements StreamPlayer, TradeListener {
     @Override
     public boolean onSelfTrade(int taker, int maker) {
         throw new IllegalStateException("no order of the streams is in a group");
+    }
+
+    private static byte[] timesInForce() {
+        byte[] codes = new byte[CommandStream.REPRICE + 1];
+        codes[CommandStream.NEW] = TimeInForce.GTC.code();
+        codes[CommandStream.IOC] = TimeInForce.IOC.code();
+        codes[CommandStream.FOK] = TimeInForce.FOK.code();
+        return codes;
     }
 }

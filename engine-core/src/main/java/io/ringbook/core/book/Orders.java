@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.book;
 
+import io.ringbook.core.order.Command;
 import io.ringbook.core.order.Side;
 import io.ringbook.core.order.StpMode;
 import io.ringbook.core.order.TimeInForce;
@@ -42,8 +43,9 @@ public final class Orders {
     private static final int STP_SHIFT = 1;
     private static final int TIF_SHIFT = 4;
     private static final int CODE_MASK = 7;
-    private static final int POST_ONLY = 1 << 7;
-    private static final int PERSISTENT = 1 << 8;
+    private static final int EXEC_INST_SHIFT = 7;
+    private static final int POST_ONLY = Command.POST_ONLY << EXEC_INST_SHIFT;
+    private static final int PERSISTENT = Command.PERSIST << EXEC_INST_SHIFT;
 
     /** Slots fetched at once when none is free. */
     private static final int BATCH = 256;
@@ -118,11 +120,26 @@ public final class Orders {
      */
     public static int terms(
             Side side, StpMode stpMode, TimeInForce tif, boolean postOnly, boolean persistent) {
-        return (side == Side.SELL ? SELL : 0)
-                | ((stpMode == null ? 0 : stpMode.code()) << STP_SHIFT)
-                | (tif.code() << TIF_SHIFT)
-                | (postOnly ? POST_ONLY : 0)
-                | (persistent ? PERSISTENT : 0);
+        return terms(
+                side.code(),
+                stpMode == null ? 0 : stpMode.code(),
+                tif.code(),
+                (postOnly ? Command.POST_ONLY : 0) | (persistent ? Command.PERSIST : 0));
+    }
+
+    /**
+     * As the other, of the codes that a command has; no branch, because sides come as a coin falls.
+     *
+     * @param side code of a {@link Side}
+     * @param stpMode code of a {@link StpMode}, 0 without a group
+     * @param tif code of a {@link TimeInForce}
+     * @param execInst bits of {@link Command#execInst}
+     */
+    public static int terms(byte side, byte stpMode, byte tif, int execInst) {
+        return (side - Side.BUY.code())
+                | (stpMode << STP_SHIFT)
+                | (tif << TIF_SHIFT)
+                | (execInst << EXEC_INST_SHIFT);
     }
 
     /** Our order id: the sequence of the command that entered it. */

@@ -10,7 +10,6 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.OrderType;
 import io.ringbook.core.order.RejectReason;
 import io.ringbook.core.order.Side;
-import io.ringbook.core.order.StpMode;
 import io.ringbook.core.order.TimeInForce;
 import io.ringbook.core.risk.NotionalLimit;
 import io.ringbook.core.validate.Admission;
@@ -54,7 +53,7 @@ final class OrderEntry {
             reject(command, reason);
             return;
         }
-        int order = open(command, admission, side);
+        int order = open(command, admission);
         if (command.hasClientOrderId()) {
             ids.answered(command, reports.accepted(order, market.instrument));
         } else {
@@ -134,14 +133,8 @@ final class OrderEntry {
         return market.book.ladder(side.opposite()).isCrossedBy(limit);
     }
 
-    private int open(Command command, Admission admission, Side side) {
-        int terms =
-                Orders.terms(
-                        side,
-                        StpMode.of(command.stpMode),
-                        TimeInForce.of(command.tif),
-                        (command.execInst & Command.POST_ONLY) != 0,
-                        (command.execInst & Command.PERSIST) != 0);
+    private int open(Command command, Admission admission) {
+        int terms = Orders.terms(command.side, command.stpMode, command.tif, command.execInst);
         int order = live.take(command.sequence, admission.quantity, command.instrumentId, terms);
         details.begin(
                 order,
