@@ -54,12 +54,17 @@ final class OrderIndex {
     /** 32 less the bits that choose a segment; at most 31. */
     private int shift;
 
+    /** Where the last {@link #find} ended: what is found is often removed next. */
+    private long[] foundIn;
+
+    private int foundAt;
     private int count;
     private long movedWords;
 
     OrderIndex(Orders orders) {
         this.orders = orders;
         directory = new long[][] {segment(1), segment(1)};
+        foundIn = directory[0];
         shift = Integer.SIZE - 1;
     }
 
@@ -73,6 +78,8 @@ final class OrderIndex {
                 return Orders.NONE;
             }
             if ((int) (entry >>> 32) == (int) orderId && orders.orderId((int) entry) == orderId) {
+                foundIn = entries;
+                foundAt = at;
                 return (int) entry;
             }
             at = (at + GROUP) & SEGMENT_MASK;
@@ -90,15 +97,19 @@ final class OrderIndex {
     }
 
     void remove(long orderId, int order) {
-        int hash = hash((int) orderId);
-        long[] segment = directory[hash >>> shift];
         long wanted = (orderId << 32) | order;
-        int hole = home(hash, (int) orderId);
-        while (segment[hole] != wanted) {
-            assert segment[hole] != 0 : "order is not registered";
-            hole = (hole + GROUP) & SEGMENT_MASK;
+        if (foundIn[foundAt] == wanted) {
+            closeGap(foundIn, foundAt);
+        } else {
+            int hash = hash((int) orderId);
+            long[] segment = directory[hash >>> shift];
+            int at = home(hash, (int) orderId);
+            while (segment[at] != wanted) {
+                assert segment[at] != 0 : "order is not registered";
+                at = (at + GROUP) & SEGMENT_MASK;
+            }
+            closeGap(segment, at);
         }
-        closeGap(segment, hole);
         count--;
     }
 
@@ -190,6 +201,7 @@ final class OrderIndex {
         }
         int span = 1 << (Integer.SIZE - shift - depth);
         int first = inDirectory & -span;
+        foundIn = low;
         Arrays.fill(directory, first, first + span / 2, low);
         Arrays.fill(directory, first + span / 2, first + span, high);
     }
