@@ -4,18 +4,25 @@ package io.ringbook.gateway.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringbook.codec.frame.FrameDescriptor;
+import io.ringbook.codec.orderentry.MessageType;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.Side;
 import io.ringbook.gateway.fault.Fault;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class OrderEntryClientTest {
+    private static final long HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long TOO_LONG_NS = TimeUnit.SECONDS.toNanos(10);
+
     private final KeyPair pair = SessionKey.generate();
     private final SessionKey key = new SessionKey("FIRM", "DESK", pair.getPrivate());
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -321,6 +331,43 @@ class OrderEntryClientTest {
 
             client.awaitAnswers();
             assertThat(client.desk("DESK").limit("a", "ABC", Side.BUY, "1", "1")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void clientGivesSignsOfLifeWhileItIsToldWithoutPause() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FutureTask<Boolean> heard = new FutureTask<>(() -> tellUntilHeard(listening));
+            Thread.ofVirtual().start(heard);
+            ServerAddress address = new ServerAddress("127.0.0.1", listening.getLocalPort());
+
+            try (OrderEntryClient client =
+                    OrderEntryClient.connect(ClientSettings.of(address, key), new Recorder())) {
+                assertThat(heard.get()).isTrue();
+                assertThat(client.unansweredCount()).isZero();
+            }
+        }
+    }
+
+    /** Grants a login, then talks faster than anybody can listen, until the client says a word. */
+    private static boolean tellUntilHeard(ServerSocket listening) throws IOException {
+        ByteBuffer marks = ByteBuffer.allocate(1 << 20);
+        byte[] mark = ServerFrames.mark(MessageType.HEARTBEAT, 0);
+        while (marks.remaining() >= mark.length) {
+            marks.put(mark);
+        }
+        try (Socket client = listening.accept()) {
+            OutputStream out = client.getOutputStream();
+            out.write(ServerFrames.greeting(new byte[32], FrameDescriptor.SCHEMA_VERSION));
+            // The login comes in one piece.
+            assertThat(client.getInputStream().read(new byte[4096])).isPositive();
+            out.write(ServerFrames.loginAccepted(1, 0, ServerFrames.TRADING_DAY, HEARTBEAT_NS));
+            out.write(ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+            long endNs = System.nanoTime() + TOO_LONG_NS;
+            while (client.getInputStream().available() == 0 && System.nanoTime() < endNs) {
+                out.write(marks.array(), 0, marks.position());
+            }
+            return client.getInputStream().available() > 0;
         }
     }
 

@@ -213,17 +213,11 @@ public final class ClientLoop implements Runnable {
     private void read(long nowNs) {
         try {
             readBuffer.clear();
+            // One buffer at a time: a server that does not stop must not keep this side silent.
             int count = channel.read(readBuffer);
-            while (count > 0 && !session.wantsCut()) {
+            if (count > 0) {
                 session.onBytes(read, 0, count, nowNs);
-                // A full buffer may not have been all; a server that never stops gets its turn.
-                if (count < READ_BUFFER_LENGTH) {
-                    return;
-                }
-                readBuffer.clear();
-                count = channel.read(readBuffer);
-            }
-            if (count < 0) {
+            } else if (count < 0) {
                 lose("the server at " + terms.address() + " closed the connection", nowNs);
             }
         } catch (IOException e) {
