@@ -465,6 +465,16 @@ final class ClientConnectionTest {
     }
 
     @Test
+    void loginThatExpectsWhatIsBeforeTheFirstMessageIsRefused() {
+        Client client = server.connect();
+
+        client.login("DESK1A", Wishes.from(0));
+
+        assertThat(client.read()).containsExactly("LOGIN_REJECTED INVALID_REQUEST");
+        assertThat(server.sequenced).isEmpty();
+    }
+
+    @Test
     void logoutIsAnsweredBehindAllThatWasPublished() {
         Client seller = server.login("DESK1A");
         seller.send(order(1, 1, "A", Side.SELL, 1, 100));
