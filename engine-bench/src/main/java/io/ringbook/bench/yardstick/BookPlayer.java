@@ -24,10 +24,12 @@ final class BookPlayer implements Player, TradeListener {
     private static final int INSTRUMENT = 1;
     private static final int BUY = 0;
 
-    private static final int BUY_GTC = terms(Side.BUY, TimeInForce.GTC);
-    private static final int SELL_GTC = terms(Side.SELL, TimeInForce.GTC);
-    private static final int BUY_IOC = terms(Side.BUY, TimeInForce.IOC);
-    private static final int SELL_IOC = terms(Side.SELL, TimeInForce.IOC);
+    private static final byte NO_STP = 0;
+
+    /** Codes by the harness' side and IOC flag. */
+    private static final byte[] SIDES = {Side.BUY.code(), Side.SELL.code()};
+
+    private static final byte[] TIMES_IN_FORCE = {TimeInForce.GTC.code(), TimeInForce.IOC.code()};
 
     private final ReportWriter out;
     private final Orders orders;
@@ -52,10 +54,6 @@ final class BookPlayer implements Player, TradeListener {
         matcher = new Matcher(store, this);
     }
 
-    private static int terms(Side side, TimeInForce tif) {
-        return Orders.terms(side, null, tif, false, false);
-    }
-
     @Override
     public void play(long messages, int count) {
         long end = messages + (long) count * MessageDescriptor.LENGTH;
@@ -76,10 +74,11 @@ final class BookPlayer implements Player, TradeListener {
         int side = NativeMemory.getUnsignedByte(at + MessageDescriptor.SIDE);
         long price = NativeMemory.getLong(at + MessageDescriptor.PRICE);
         int quantity = NativeMemory.getInt(at + MessageDescriptor.QUANTITY);
-        boolean ioc = NativeMemory.getUnsignedByte(at + MessageDescriptor.IOC) != 0;
+        int ioc = NativeMemory.getUnsignedByte(at + MessageDescriptor.IOC);
         out.ack(ReportDescriptor.ORDER_ACK, side, sequence, orderId, price, quantity);
-        int order = orders.take(orderId, quantity, INSTRUMENT, terms(side, ioc));
-        Matcher.Outcome outcome = matcher.enter(book, order, price, 0, !ioc);
+        int terms = Orders.terms(SIDES[side], NO_STP, TIMES_IN_FORCE[ioc], 0);
+        int order = orders.take(orderId, quantity, INSTRUMENT, terms);
+        Matcher.Outcome outcome = matcher.enter(book, order, price, 0, ioc == 0);
         if (outcome == Matcher.Outcome.RESTING) {
             return;
         }
@@ -88,13 +87,6 @@ final class BookPlayer implements Player, TradeListener {
             out.ack(ReportDescriptor.CANCEL_ACK, side, sequence, orderId, price, left);
         }
         orders.release(order);
-    }
-
-    private static int terms(int side, boolean ioc) {
-        if (side == BUY) {
-            return ioc ? BUY_IOC : BUY_GTC;
-        }
-        return ioc ? SELL_IOC : SELL_GTC;
     }
 
     private void cancel(long orderId) {
