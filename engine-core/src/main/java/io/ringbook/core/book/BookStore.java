@@ -12,7 +12,8 @@ public final class BookStore {
     private final PriceNodes nodes;
 
     /**
-     * @param expectedOrders orders for which nothing grows
+     * @param expectedOrders orders whose records lie in one block; more come in further blocks, and
+     *     the index of ids grows with what rests
      */
     public BookStore(int expectedOrders) {
         records = new Records(expectedOrders + expectedOrders / 4);

@@ -11,7 +11,7 @@ package io.ringbook.core.book;
  */
 public final class Matcher {
     /** A step of a sweep reports at most two events, and one must be left for how it ends. */
-    public static final int PLACES_FOR_A_STEP = 4;
+    static final int PLACES_FOR_A_STEP = 4;
 
     /** What became of an order. */
     public enum Outcome {

@@ -108,11 +108,6 @@ public final class Orders {
         return index.count();
     }
 
-    /** Every slot is below this. */
-    public int slotBound() {
-        return records.capacity();
-    }
-
     /**
      * What an order is, as bits for {@link #take}.
      *

@@ -38,8 +38,9 @@ public final class MatchShard {
     /**
      * @param shard index of this shard, from 0
      * @param shardCount shards of the engine
-     * @param expectedOrders live orders for which nothing grows
-     * @param expectedIds client order ids a day for which nothing grows
+     * @param expectedOrders live orders whose records lie in one block; more come in further blocks
+     * @param expectedIds client order ids, and commands, of a day for which memory is there from
+     *     the start
      * @param maxEvents largest number of events of one command
      */
     public MatchShard(
@@ -65,6 +66,11 @@ public final class MatchShard {
 
     /** Adds an instrument; every shard knows all, and opens a book for its own. */
     public void add(Instrument instrument) {
+        if (instrument.instrumentId() > Orders.MAX_INSTRUMENT_ID) {
+            throw new IllegalArgumentException(
+                    "instrument %s: at most %d instruments, because an order holds its instrument in so many bits"
+                            .formatted(instrument.symbol(), Orders.MAX_INSTRUMENT_ID));
+        }
         directory.add(instrument);
         markets.open(instrument);
     }

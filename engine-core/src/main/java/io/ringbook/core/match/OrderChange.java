@@ -205,12 +205,7 @@ final class OrderChange {
                     details.clientOrderId0(order),
                     details.clientOrderId1(order),
                     details.clientOrderId2(order));
-            details.setClientOrderId(
-                    order,
-                    command.sessionId,
-                    command.clientOrderId0,
-                    command.clientOrderId1,
-                    command.clientOrderId2);
+            details.setClientOrderId(order, command);
             answer.sessionId = command.sessionId;
             answer.clientOrderId0 = command.clientOrderId0;
             answer.clientOrderId1 = command.clientOrderId1;

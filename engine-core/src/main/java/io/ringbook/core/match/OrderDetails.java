@@ -2,6 +2,7 @@
 package io.ringbook.core.match;
 
 import io.ringbook.core.book.Orders;
+import io.ringbook.core.order.Command;
 
 /**
  * What reports and later commands need of an order and matching does not; beside {@link Orders}, by
@@ -51,6 +52,16 @@ final class OrderDetails {
         words.set(order, LIMIT_PRICE, limitPrice);
         words.set(order, ACCOUNT_AND_GROUP, ((long) accountId << 32) | (stpGroup & 0xffff_ffffL));
         words.set(order, EXPIRE_NS, expireNs);
+    }
+
+    /** The order belongs to the session of a command, and is called as the command is. */
+    void setClientOrderId(int order, Command command) {
+        setClientOrderId(
+                order,
+                command.sessionId,
+                command.clientOrderId0,
+                command.clientOrderId1,
+                command.clientOrderId2);
     }
 
     /** The session that the order belongs to, and what it calls it. */

@@ -143,12 +143,7 @@ final class OrderEntry {
                 command.accountId,
                 command.stpGroup,
                 command.expireNs);
-        details.setClientOrderId(
-                order,
-                command.sessionId,
-                command.clientOrderId0,
-                command.clientOrderId1,
-                command.clientOrderId2);
+        details.setClientOrderId(order, command);
         return order;
     }
 
