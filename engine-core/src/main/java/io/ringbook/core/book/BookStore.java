@@ -12,8 +12,8 @@ public final class BookStore {
     private final PriceNodes nodes;
 
     /**
-     * @param expectedOrders orders whose records lie in one block; more come in further blocks, and
-     *     the index of ids grows with what rests
+     * @param expectedOrders orders whose records are in memory from the beginning; for more there
+     *     is memory as they come
      */
     public BookStore(int expectedOrders) {
         records = new Records(expectedOrders + expectedOrders / 4);

@@ -59,7 +59,7 @@ public final class Orders {
 
     Orders(Records records) {
         this.records = records;
-        this.index = new OrderIndex(this);
+        this.index = new OrderIndex(this, records);
     }
 
     /** A slot for an order that does not rest yet and that {@link #find} does not know. */

@@ -32,6 +32,9 @@ public final class PriceLevels {
     private static final int COUNT = 24;
     private static final int PAGE = 28;
 
+    /** Levels fetched at once when none is free. */
+    private static final int BATCH = 64;
+
     private final Records records;
 
     private int free;
@@ -103,12 +106,11 @@ public final class PriceLevels {
 
     /** A level without orders. */
     int take(long price, int page) {
-        int level = free;
-        if (level == NONE) {
-            level = records.allocate(1);
-        } else {
-            free = (int) records.getLong(level, 0);
+        if (free == NONE) {
+            fetch();
         }
+        int level = free;
+        free = (int) records.getLong(level, 0);
         records.putLong(level, 0, price);
         records.putLong(level, QUANTITY, 0);
         records.putInt(level, FIRST, level);
@@ -127,5 +129,14 @@ public final class PriceLevels {
 
     void clear() {
         free = NONE;
+    }
+
+    /** Makes new levels free, the lowest first. */
+    private void fetch() {
+        int batch = records.allocate(BATCH);
+        for (int level = batch + BATCH - 1; level >= batch; level--) {
+            records.putLong(level, 0, free);
+            free = level;
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.ringbook.core.book;
 
 /**
  * The inner parts of all price ladders of a shard: nodes with up to {@value #FANOUT} children,
- * which are told by the bits of a word. A node is nine records, named by the first:
+ * which are told by the bits of a word. A node is ten records, named by the first:
  *
  * <pre>
  * offset  type
@@ -28,7 +28,7 @@ final class PriceNodes {
     private static final int WORSE = 16;
     private static final int BETTER = 20;
     private static final int CHILDREN = 24;
-    private static final int RECORDS_OF_NODE = 9;
+    private static final int RECORDS_OF_NODE = 10;
 
     private final Records records;
     private int free;

@@ -38,7 +38,7 @@ public final class MatchShard {
     /**
      * @param shard index of this shard, from 0
      * @param shardCount shards of the engine
-     * @param expectedOrders live orders whose records lie in one block; more come in further blocks
+     * @param expectedOrders live orders whose records are in memory from the beginning
      * @param expectedIds client order ids, and commands, of a day for which memory is there from
      *     the start
      * @param maxEvents largest number of events of one command

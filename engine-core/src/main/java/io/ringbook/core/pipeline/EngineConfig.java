@@ -11,8 +11,8 @@ import io.ringbook.core.threads.ThreadPlan;
  * @param threads how they wait and where they run
  * @param shards match shards, at least 1; more than one not with {@link ThreadLayout#SINGLE}
  * @param ringSize slots of the ring, a power of two
- * @param expectedOrders live orders whose records lie in one block; more come in further blocks,
- *     and nothing is moved
+ * @param expectedOrders live orders whose records are in memory from the beginning; for more there
+ *     is memory as they come, and nothing is moved
  * @param expectedIds client order ids, and commands, of a day for which memory is there from the
  *     start
  * @param maxEvents largest number of events in a record (rule 2.8); smaller only in tests

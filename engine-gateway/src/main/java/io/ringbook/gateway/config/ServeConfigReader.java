@@ -187,7 +187,7 @@ public final class ServeConfigReader {
         ThreadLayout layout = section.word("threads", ThreadLayout.class, ThreadLayout.AUTO);
         int shards = (int) section.count("shards", 1, EngineConfig.MAX_SHARDS, 1);
         int ringSize = (int) section.count("ring-size", 2, MAX_RING_SIZE, plain.ringSize());
-        int orders = (int) section.count("expected-orders", 1, 1 << 28, plain.expectedOrders());
+        int orders = (int) section.count("expected-orders", 1, 1 << 26, plain.expectedOrders());
         int ids = (int) section.count("expected-ids", 1, 1 << 28, plain.expectedIds());
         if (Integer.bitCount(ringSize) != 1) {
             section.fault("ring-size", "is " + ringSize + "; it must be a power of two, as 1024");
