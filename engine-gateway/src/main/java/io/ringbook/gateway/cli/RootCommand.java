@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 the work failed, 2 wrong usage."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 the work failed, 2 wrong usage.",
+            "RINGBOOK_PROFILE, zgc if unset, takes another collector: g1, g1-tuned, epsilon."
+        })
 final class RootCommand implements Runnable {
     @Spec private CommandSpec spec;
 

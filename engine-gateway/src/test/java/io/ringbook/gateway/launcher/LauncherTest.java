@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherTest {
@@ -40,8 +42,9 @@ class LauncherTest {
                 .containsExactly(
                         "java of " + jdk,
                         "@" + root.resolve("bin/jvm.options"),
+                        "@" + root.resolve("bin/profiles/zgc.options"),
                         "-XX:SharedArchiveFile="
-                                + root.resolve("engine-gateway/target/ringbook.jsa"),
+                                + root.resolve("engine-gateway/target/ringbook-zgc.jsa"),
                         "-Xmx1g",
                         "-Dx=y",
                         "-jar",
@@ -50,6 +53,83 @@ class LauncherTest {
                         "two words.csv",
                         "");
         assertThat(answer.exitCode()).isZero();
+    }
+
+    @Test
+    void aProfileIsTheFileOfItsNameWithAnArchiveOfItsOwn() throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.built();
+        workshop.set("RINGBOOK_PROFILE", "g1-tuned");
+
+        // when
+        Answer answer = workshop.run("demo");
+
+        // then
+        Path root = workshop.root();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains(
+                        "@" + root.resolve("bin/profiles/g1-tuned.options"),
+                        "-XX:SharedArchiveFile="
+                                + root.resolve("engine-gateway/target/ringbook-g1-tuned.jsa"));
+        assertThat(root.resolve("engine-gateway/target/ringbook-g1-tuned.jsa")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zcg", "../profiles/zgc", "zgc.options", "g1 "})
+    void refusesAProfileThatThereIsNotAndNamesThoseThatThereAre(String name) throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.built();
+        workshop.set("RINGBOOK_PROFILE", name);
+
+        // when
+        Answer answer = workshop.run("bench", "book");
+
+        // then
+        assertThat(answer.err())
+                .containsExactly(
+                        "ringbook: RINGBOOK_PROFILE is "
+                                + name
+                                + ", and there is no such profile: take one of epsilon, g1-tuned,"
+                                + " g1, zgc, or leave it unset for zgc.");
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aCollectorAmongTheFlagsOfTheUserTakesThePlaceOfTheProfile() throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.built();
+        workshop.set("RINGBOOK_JAVA_OPTS", "-Xmx1g -XX:+UseSerialGC");
+
+        // when
+        Answer answer = workshop.run("demo");
+
+        // then
+        assertThat(answer.out()).contains("-XX:+UseSerialGC").noneMatch(LauncherTest::isOfAProfile);
+        assertThat(answer.exitCode()).isZero();
+    }
+
+    @Test
+    void refusesAProfileBesideACollectorAmongTheFlagsOfTheUser() throws Exception {
+        // given
+        workshop.jdk("temurin", "25.0.3");
+        workshop.built();
+        workshop.set("RINGBOOK_PROFILE", "g1");
+        workshop.set("RINGBOOK_JAVA_OPTS", "-XX:+UseSerialGC -Xmx1g");
+
+        // when
+        Answer answer = workshop.run("demo");
+
+        // then
+        assertThat(answer.err())
+                .containsExactly(
+                        "ringbook: RINGBOOK_PROFILE is g1, and RINGBOOK_JAVA_OPTS names a collector"
+                                + " too: leave one of them out.");
+        assertThat(answer.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -222,6 +302,7 @@ class LauncherTest {
                 .containsExactly(
                         "java of " + jdk,
                         "@" + root.resolve("bin/jvm.options"),
+                        "@" + root.resolve("bin/profiles/zgc.options"),
                         "-jar",
                         root.resolve("engine-bench/target/ringbook-bench.jar").toString(),
                         "book",
@@ -234,7 +315,7 @@ class LauncherTest {
         // given
         workshop.jdk("temurin", "25.0.3");
         workshop.maven();
-        Path archive = workshop.root().resolve("engine-gateway/target/ringbook.jsa");
+        Path archive = workshop.root().resolve("engine-gateway/target/ringbook-zgc.jsa");
 
         // when, then
         workshop.run();
@@ -339,5 +420,9 @@ class LauncherTest {
         assertThat(Workshop.finish(second).exitCode()).isZero();
         assertThat(workshop.builds()).isEqualTo(1);
         assertThat(workshop.root().resolve("target/launcher.lock.d")).doesNotExist();
+    }
+
+    private static boolean isOfAProfile(String argument) {
+        return argument.contains("/profiles/") || argument.contains(".jsa");
     }
 }

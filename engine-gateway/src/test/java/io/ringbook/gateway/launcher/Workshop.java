@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A folder laid out like this project, with a copy of the real {@code bin/ringbook} and stand-ins
@@ -42,10 +43,10 @@ final class Workshop {
             #!/bin/sh
             echo "java of ${0%/bin/java}"
             printf '%s\\n' "$@"
-            case $2 in -XX:ArchiveClassesAtExit=*)
-                echo archive >>"${4%/engine-gateway/*}/archives"
-                [ ! -e "${4%/engine-gateway/*}/unarchivable" ] || exit 1
-                echo classes >"${2#*=}"
+            case $3 in -XX:ArchiveClassesAtExit=*)
+                echo archive >>"${5%/engine-gateway/*}/archives"
+                [ ! -e "${5%/engine-gateway/*}/unarchivable" ] || exit 1
+                echo classes >"${3#*=}"
             esac
             """;
 
@@ -73,14 +74,7 @@ final class Workshop {
 
     Workshop(Path folder) throws IOException {
         this.folder = folder;
-        Path original = Path.of(System.getProperty("ringbook.root"), "bin");
-        Files.createDirectories(root().resolve("bin"));
-        for (String name : List.of("ringbook", "jvm.options")) {
-            Files.copy(
-                    original.resolve(name),
-                    root().resolve("bin").resolve(name),
-                    StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        copyTree(Path.of(System.getProperty("ringbook.root"), "bin"), root().resolve("bin"));
         Files.createDirectories(folder.resolve("jdks"));
         Files.createDirectories(folder.resolve("tools"));
         for (String tool : TOOLS) {
@@ -135,7 +129,7 @@ final class Workshop {
         Path jar = root().resolve("engine-gateway/target/ringbook.jar");
         Files.createDirectories(jar.getParent());
         Files.writeString(jar, "jar");
-        Files.writeString(jar.resolveSibling("ringbook.jsa"), "classes");
+        Files.writeString(jar.resolveSibling("ringbook-zgc.jsa"), "classes");
     }
 
     int builds() throws IOException {
@@ -173,6 +167,19 @@ final class Workshop {
             throw new AssertionError("the launcher did not end: " + out + err);
         }
         return new Answer(process.exitValue(), out.lines().toList(), err.lines().toList());
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
     }
 
     private void lend(String tool) throws IOException {
