@@ -73,10 +73,11 @@ public final class EngineRig implements AutoCloseable {
     /**
      * Submits one command of a flow.
      *
+     * @param position as {@link OrderFlow#load} takes it
      * @return its sequence
      */
-    public long submit(OrderFlow flow, int index) {
-        flow.load(index, command);
+    public long submit(OrderFlow flow, long position) {
+        flow.load(position, command);
         long sequence = engine.ingest().submit(command, command.timeNs);
         if (sequence == Ingest.NOT_SEQUENCED) {
             throw new IllegalStateException("the journal has no room: " + journal.roomFault());

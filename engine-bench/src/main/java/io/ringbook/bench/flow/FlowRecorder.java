@@ -48,6 +48,26 @@ public final class FlowRecorder {
      * @param commandCount commands after these
      */
     public static OrderFlow record(long seed, int restingOrders, int commandCount) {
+        return recorder(seed, restingOrders, commandCount).flow;
+    }
+
+    /**
+     * Records a flow that can be played again and again: behind the commands asked for it cancels
+     * what rests, so that it leaves the book as it found it.
+     *
+     * @param seed the same seed gives the same flow
+     * @param restingOrders size of the book, which the first so many commands fill
+     * @param commandCount commands after these
+     */
+    public static OrderFlow recordCycle(long seed, int restingOrders, int commandCount) {
+        FlowRecorder recorder = recorder(seed, restingOrders, commandCount);
+        while (recorder.live.count() > 0) {
+            recorder.cancel();
+        }
+        return recorder.flow;
+    }
+
+    private static FlowRecorder recorder(long seed, int restingOrders, int commandCount) {
         FlowRecorder recorder = new FlowRecorder(seed, restingOrders, commandCount);
         for (int i = 0; i < restingOrders; i++) {
             recorder.enterPassive();
@@ -55,7 +75,7 @@ public final class FlowRecorder {
         for (int i = 0; i < commandCount; i++) {
             recorder.step();
         }
-        return recorder.flow;
+        return recorder;
     }
 
     private void step() {

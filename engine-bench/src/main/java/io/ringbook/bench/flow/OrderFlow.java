@@ -28,6 +28,7 @@ public final class OrderFlow {
     private long[] prices;
     private int[] quantities;
     private int count;
+    private int largestId;
 
     OrderFlow(int capacity) {
         kinds = new byte[capacity];
@@ -51,6 +52,7 @@ public final class OrderFlow {
         targets[count] = Math.toIntExact(command.origClientOrderId0);
         prices[count] = command.price;
         quantities[count] = Math.toIntExact(command.quantity);
+        largestId = Math.max(largestId, ids[count]);
         count++;
     }
 
@@ -59,21 +61,29 @@ public final class OrderFlow {
         return count;
     }
 
+    /** Client order ids that so many commands from the first one use. */
+    public long ids(long commands) {
+        return (commands / count + 1) * largestId;
+    }
+
     /**
-     * Sets every field of a command to the recorded one's.
+     * Sets every field of a command to the recorded one's. Behind the last one the flow begins
+     * again, with client order ids that go on; that wants one that leaves the book empty.
      *
-     * @param index from 0
+     * @param position from 0
      */
-    public void load(int index, Command command) {
+    public void load(long position, Command command) {
+        int index = (int) (position % count);
+        long idsBefore = position / count * largestId;
         command.reset();
         command.kind = CommandKind.of(kinds[index]);
-        command.sequence = index + 1L;
-        command.timeNs = START_NS + index * STEP_NS;
+        command.sequence = position + 1;
+        command.timeNs = START_NS + position * STEP_NS;
         command.sessionId = FlowMarket.SESSION;
         command.accountId = FlowMarket.ACCOUNT;
         command.instrumentId = FlowMarket.INSTRUMENT;
-        command.clientOrderId0 = ids[index];
-        command.origClientOrderId0 = targets[index];
+        command.clientOrderId0 = ids[index] == 0 ? 0 : idsBefore + ids[index];
+        command.origClientOrderId0 = targets[index] == 0 ? 0 : idsBefore + targets[index];
         command.quantity = quantities[index];
         command.price = prices[index];
         if (command.kind == CommandKind.NEW_ORDER) {

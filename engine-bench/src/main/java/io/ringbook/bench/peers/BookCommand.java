@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.bench.peers;
 
+import io.ringbook.bench.process.JvmFlags;
+import io.ringbook.bench.report.Json;
+import io.ringbook.bench.report.Progress;
+import io.ringbook.bench.report.RunHeader;
 import io.ringbook.bench.stream.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -100,18 +103,25 @@ public final class BookCommand implements Callable<Integer> {
         BookReport report = new BookReport(options);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        Progress progress = new Progress(err);
+        RunHeader header = RunHeader.begin(command(), 0, "no journal", options.flags());
+        if (!json) {
+            header.print(out);
+        }
         try {
             List<Comparison> comparisons = new ArrayList<>();
             for (Workload workload : workloads) {
-                Comparison comparison =
-                        Comparison.run(workload, contenders, options, line -> tell(err, line));
+                Comparison comparison = Comparison.run(workload, contenders, options, progress);
                 comparisons.add(comparison);
                 if (!json) {
                     report.print(comparison, out);
                 }
             }
             if (json) {
-                report.printJson(comparisons, out);
+                Json text = header.json();
+                report.write(comparisons, text);
+                out.println(text.end());
+                out.flush();
             }
         } catch (UnequalTotalsException | IOException e) {
             err.println(e.getMessage());
@@ -120,18 +130,20 @@ public final class BookCommand implements Callable<Integer> {
         return 0;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // From JDK 25 on it is null again without a terminal.
-    private static void tell(PrintWriter err, String line) {
-        if (System.console() != null) {
-            err.println(line);
-            err.flush();
-        }
+    private String command() {
+        return "book --stream=%s --engine=%s --rounds=%d --warm-up=%d --commands=%d --seed=%d"
+                .formatted(
+                        String.join(",", streams),
+                        String.join(",", engines),
+                        rounds,
+                        warmUp,
+                        commands,
+                        seed);
     }
 
     /** The flags of this JVM, and one size of heap for all. */
     private static List<String> flags() {
-        List<String> flags =
-                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> flags = new ArrayList<>(JvmFlags.ofThisJvm());
         flags.add("-Xms" + HEAP);
         flags.add("-Xmx" + HEAP);
         return flags;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.bench.peers;
 
+import io.ringbook.bench.report.Json;
+import io.ringbook.bench.report.Table;
 import io.ringbook.bench.stream.TradeTally;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prints comparisons, for people or as JSON. */
 final class BookReport {
@@ -43,87 +39,51 @@ final class BookReport {
                 totals.cancels(),
                 totals.canceledLots(),
                 totals.tradeHash());
-        out.printf(
-                "%-22s %10s %19s %7s %7s%n",
-                "engine", "ns/command", "least .. most", "M/s", "ratio");
+        Table table = new Table("engine", "ns/command", "least", "most", "M/s", "ratio");
         for (Contender contender : comparison.contenders()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-22s %10.1f %8.1f .. %7.1f %7.2f %7.2f%n",
+            table.row(
                     contender.label(),
-                    comparison.median(contender),
-                    comparison.least(contender),
-                    comparison.most(contender),
-                    NS_PER_MICRO / comparison.median(contender),
-                    comparison.ratio(contender));
+                    decimal(comparison.median(contender), 1),
+                    decimal(comparison.least(contender), 1),
+                    decimal(comparison.most(contender), 1),
+                    decimal(NS_PER_MICRO / comparison.median(contender), 2),
+                    decimal(comparison.ratio(contender), 2));
         }
+        table.print(out);
         out.println();
         out.flush();
     }
 
-    /** All of a run as one object. */
-    void printJson(List<Comparison> comparisons, PrintWriter out) {
-        out.printf(
-                "{\"java\":%s,\"os\":%s,\"cpu\":%s,\"processors\":%d,\"flags\":[%s],\"seed\":%d,\"rounds\":%d,"
-                        + "\"warm_up\":%d,\"streams\":[%s]}%n",
-                quoted(Runtime.version().toString()),
-                quoted(System.getProperty("os.name") + ' ' + System.getProperty("os.version")),
-                quoted(cpu()),
-                Runtime.getRuntime().availableProcessors(),
-                options.flags().stream().map(BookReport::quoted).collect(Collectors.joining(",")),
-                options.seed(),
-                options.rounds(),
-                options.warmUp(),
-                comparisons.stream().map(BookReport::json).collect(Collectors.joining(",")));
-        out.flush();
+    private static String decimal(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    /** The model that Linux names, or the architecture. */
-    private static String cpu() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch");
-        }
+    /** Adds all of a run to its header. */
+    void write(List<Comparison> comparisons, Json json) {
+        json.field("seed", options.seed())
+                .field("rounds", options.rounds())
+                .field("warm_up", options.warmUp())
+                .objects("results", comparisons, BookReport::write);
     }
 
-    private static String json(Comparison comparison) {
+    private static void write(Comparison comparison, Json json) {
         TradeTally.Totals totals = comparison.totals();
-        return String.format(
-                Locale.ROOT,
-                "{\"stream\":%s,\"commands\":%d,\"most_resting\":%d,\"most_levels\":%d,"
-                        + "\"trades\":%d,\"traded_lots\":%d,\"cancels\":%d,\"canceled_lots\":%d,"
-                        + "\"trade_hash\":\"%016x\",\"engines\":[%s]}",
-                quoted(comparison.workload().label()),
-                comparison.commands(),
-                comparison.mostResting(),
-                comparison.mostLevels(),
-                totals.trades(),
-                totals.tradedLots(),
-                totals.cancels(),
-                totals.canceledLots(),
-                totals.tradeHash(),
-                comparison.contenders().stream()
-                        .map(contender -> json(comparison, contender))
-                        .collect(Collectors.joining(",")));
-    }
-
-    private static String json(Comparison comparison, Contender contender) {
-        return String.format(
-                Locale.ROOT,
-                "{\"engine\":%s,\"median_ns\":%.2f,\"ratio\":%.3f,\"round_ns\":[%s]}",
-                quoted(contender.label()),
-                comparison.median(contender),
-                comparison.ratio(contender),
-                Arrays.stream(comparison.rounds(contender))
-                        .mapToObj(ns -> String.format(Locale.ROOT, "%.2f", ns))
-                        .collect(Collectors.joining(",")));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        json.field("stream", comparison.workload().label())
+                .field("commands", comparison.commands())
+                .field("most_resting", comparison.mostResting())
+                .field("most_levels", comparison.mostLevels())
+                .field("trades", totals.trades())
+                .field("traded_lots", totals.tradedLots())
+                .field("cancels", totals.cancels())
+                .field("canceled_lots", totals.canceledLots())
+                .field("trade_hash", String.format(Locale.ROOT, "%016x", totals.tradeHash()))
+                .objects(
+                        "engines",
+                        comparison.contenders(),
+                        (contender, object) ->
+                                object.field("engine", contender.label())
+                                        .field("median_ns", comparison.median(contender), 2)
+                                        .field("ratio", comparison.ratio(contender), 3)
+                                        .numbers("round_ns", comparison.rounds(contender), 2));
     }
 }

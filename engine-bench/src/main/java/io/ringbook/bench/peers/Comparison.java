@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.bench.peers;
 
+import io.ringbook.bench.report.Progress;
 import io.ringbook.bench.stream.RecordedStream;
 import io.ringbook.bench.stream.TradeTally;
 import io.ringbook.bench.stream.Workload;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** All contenders on one stream, one round each in turn, so that what disturbs disturbs all. */
 final class Comparison {
@@ -33,7 +33,7 @@ final class Comparison {
             Workload workload,
             List<Contender> contenders,
             BookRunOptions options,
-            Consumer<String> progress)
+            Progress progress)
             throws IOException, UnequalTotalsException {
         RecordedStream recorded = workload.record(options.seed(), options.commands());
         Comparison comparison = new Comparison(workload, recorded);
@@ -50,7 +50,7 @@ final class Comparison {
                                 options.flags()));
             }
             for (int round = -options.warmUp(); round < options.rounds(); round++) {
-                progress.accept(
+                progress.tell(
                         workload.label()
                                 + (round < 0
                                         ? ": warming up"

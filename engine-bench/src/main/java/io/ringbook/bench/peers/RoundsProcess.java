@@ -3,6 +3,7 @@ package io.ringbook.bench.peers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringbook.bench.process.BenchJvm;
 import io.ringbook.bench.stream.RecordedStream;
 import io.ringbook.bench.stream.TradeTally;
 import io.ringbook.bench.stream.Workload;
@@ -10,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,16 +21,10 @@ import java.util.List;
 public final class RoundsProcess implements AutoCloseable {
     private static final String READY = "ready";
 
-    private final Contender contender;
-    private final Process process;
-    private final BufferedReader answers;
-    private final PrintStream requests;
+    private final BenchJvm jvm;
 
-    private RoundsProcess(Contender contender, Process process) {
-        this.contender = contender;
-        this.process = process;
-        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        this.requests = new PrintStream(process.getOutputStream(), true, UTF_8);
+    private RoundsProcess(BenchJvm jvm) {
+        this.jvm = jvm;
     }
 
     /**
@@ -41,29 +35,24 @@ public final class RoundsProcess implements AutoCloseable {
     static RoundsProcess start(
             Contender contender, Workload workload, long seed, int commands, List<String> flags)
             throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(ProcessHandle.current().info().command().orElse("java"));
-        line.addAll(flags);
-        line.add("-cp");
-        line.add(System.getProperty("java.class.path"));
-        line.add(RoundsProcess.class.getName());
-        line.addAll(
-                List.of(
-                        contender.name(),
-                        workload.name(),
-                        Long.toString(seed),
-                        Integer.toString(commands)));
-        Process process =
-                new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        RoundsProcess started = new RoundsProcess(contender, process);
-        started.answer();
-        return started;
+        BenchJvm jvm =
+                BenchJvm.start(
+                        contender.label(),
+                        flags,
+                        RoundsProcess.class,
+                        List.of(
+                                contender.name(),
+                                workload.name(),
+                                Long.toString(seed),
+                                Integer.toString(commands)));
+        jvm.answer();
+        return new RoundsProcess(jvm);
     }
 
     /** Plays a round there. */
     Round play() throws IOException {
-        requests.println();
-        String[] words = answer().split(" ", -1);
+        jvm.ask("");
+        String[] words = jvm.answer().split(" ", -1);
         return new Round(
                 Long.parseLong(words[0]),
                 new TradeTally.Totals(
@@ -74,18 +63,9 @@ public final class RoundsProcess implements AutoCloseable {
                         Long.parseLong(words[5])));
     }
 
-    private String answer() throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("the JVM of " + contender.label() + " ended; see above");
-        }
-        return line;
-    }
-
     @Override
     public void close() {
-        requests.close();
-        process.destroy();
+        jvm.close();
     }
 
     /**

@@ -63,6 +63,38 @@ class FlowRecorderTest {
         assertThat(kinds.get(CommandKind.REPLACE_ORDER)).isGreaterThan(COMMANDS * 7 / 100);
     }
 
+    @Test
+    void aCycleLeavesTheBookEmptySoThatItCanBePlayedAgainWithNewIds() {
+        // given
+        OrderFlow cycle = FlowRecorder.recordCycle(7, 100, 2_000);
+        int passes = 3;
+        long commands = (long) cycle.count() * passes;
+        DirectEngine engine = new DirectEngine(200, (int) cycle.ids(commands));
+        Map<EventKind, Integer> events = new EnumMap<>(EventKind.class);
+        List<Integer> resting = new ArrayList<>();
+        LiveNumbers live = new LiveNumbers((int) cycle.ids(commands));
+        Command command = new Command();
+
+        // when
+        for (long position = 0; position < commands; position++) {
+            cycle.load(position, command);
+            engine.accept(
+                    command,
+                    event -> {
+                        events.merge(event.kind, 1, Integer::sum);
+                        live.onEvent(event);
+                    });
+            if ((position + 1) % cycle.count() == 0) {
+                resting.add(live.count());
+            }
+        }
+
+        // then: live numbers know no other kinds, so nothing was refused
+        assertThat(resting).containsExactly(0, 0, 0);
+        assertThat(events.get(EventKind.ACCEPTED) % passes).isZero();
+        assertThat(events.get(EventKind.EXECUTED) % passes).isZero();
+    }
+
     private static List<String> played(OrderFlow flow) {
         List<String> lines = new ArrayList<>();
         DirectEngine engine = new DirectEngine(RESTING, flow.count());

@@ -51,12 +51,10 @@ class BookCommandTest {
         // then
         assertThat(err.toString()).isEmpty();
         assertThat(exitCode).isZero();
-        assertThat(out.toString().lines().toList())
-                .hasSize(6)
-                .satisfies(lines -> assertThat(lines.get(1)).startsWith("equal in all: "))
-                .satisfies(
-                        lines -> assertThat(lines.get(3)).startsWith("ringbook ").endsWith(" 1.00"))
-                .satisfies(lines -> assertThat(lines.get(4)).startsWith("parity "));
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).anyMatch(line -> line.startsWith("equal in all: "));
+        assertThat(lines).anyMatch(line -> line.matches("ringbook +[0-9.]+ .* 1\\.00"));
+        assertThat(lines).anyMatch(line -> line.startsWith("parity "));
     }
 
     private int run(String... arguments) {
