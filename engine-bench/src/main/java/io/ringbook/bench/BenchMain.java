@@ -5,6 +5,7 @@ import io.ringbook.bench.collector.GcCommand;
 import io.ringbook.bench.gc.PauseProfiler;
 import io.ringbook.bench.load.PacedCommand;
 import io.ringbook.bench.peers.BookCommand;
+import io.ringbook.bench.pipeline.PipelineCommand;
 import io.ringbook.bench.process.JvmFlags;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,17 @@ public final class BenchMain {
               book      Ringbook's order book beside others, in one run
               gc        the same load under each collector, with a neighbour that allocates
               paced     latency at a steady rate
+              pipeline  Ringbook's whole pipeline beside exchange-core's
               NAME ...  JMH benches whose names contain that, with JMH's options (-l: list, -h: options)
             Each but the last lists its options with -h; docs/BENCHMARKS.md says what each measures.""";
 
     /** By the first word; picocli's objects. */
     private static final Map<String, Supplier<Object>> COMMANDS =
-            Map.of("book", BookCommand::new, "gc", GcCommand::new, "paced", PacedCommand::new);
+            Map.of(
+                    "book", BookCommand::new,
+                    "gc", GcCommand::new,
+                    "paced", PacedCommand::new,
+                    "pipeline", PipelineCommand::new);
 
     private BenchMain() {}
 

@@ -14,10 +14,11 @@ import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.Ingest;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.threads.ThreadPlan;
+import java.util.function.Consumer;
 
 /**
- * A whole engine in this process that knows {@link FlowMarket}: ring, stages, and a journal in a
- * folder that goes with it. One thread submits.
+ * A whole engine in this process: ring, stages, and a journal in a folder that goes with it. One
+ * thread submits.
  */
 public final class EngineRig implements AutoCloseable {
     private static final int RING_SIZE = 1_024;
@@ -28,7 +29,7 @@ public final class EngineRig implements AutoCloseable {
     private final Command command = new Command();
 
     /**
-     * Starts an engine.
+     * Starts an engine that knows {@link FlowMarket}.
      *
      * @param layout which threads there are
      * @param threads how they wait and where they run
@@ -44,6 +45,28 @@ public final class EngineRig implements AutoCloseable {
             int expectedOrders,
             int expectedIds,
             RecordHandler published) {
+        this(layout, threads, options, expectedOrders, expectedIds, published, EngineRig::market);
+    }
+
+    /**
+     * Starts an engine.
+     *
+     * @param layout which threads there are
+     * @param threads how they wait and where they run
+     * @param options journal; with {@link Durability#NONE} records are sealed and not kept
+     * @param expectedOrders live orders for which nothing grows
+     * @param expectedIds client order ids for which nothing grows
+     * @param published takes each record after the journal has it
+     * @param definitions sequences what is traded, for whom, and where orders come from
+     */
+    public EngineRig(
+            ThreadLayout layout,
+            ThreadPlan threads,
+            JournalOptions options,
+            int expectedOrders,
+            int expectedIds,
+            RecordHandler published,
+            Consumer<Ingest> definitions) {
         journal =
                 options.durability() == Durability.NONE
                         ? new UnkeptJournal()
@@ -64,10 +87,13 @@ public final class EngineRig implements AutoCloseable {
                         journal,
                         published,
                         (sequence, cause) -> cause.printStackTrace());
-        long timeNs = OrderFlow.START_NS;
-        engine.ingest().add(FlowMarket.instrument(), timeNs);
-        engine.ingest().add(FlowMarket.account(), timeNs);
-        engine.ingest().add(FlowMarket.session(), timeNs);
+        definitions.accept(engine.ingest());
+    }
+
+    private static void market(Ingest ingest) {
+        ingest.add(FlowMarket.instrument(), OrderFlow.START_NS);
+        ingest.add(FlowMarket.account(), OrderFlow.START_NS);
+        ingest.add(FlowMarket.session(), OrderFlow.START_NS);
     }
 
     /**
@@ -78,7 +104,16 @@ public final class EngineRig implements AutoCloseable {
      */
     public long submit(OrderFlow flow, long position) {
         flow.load(position, command);
-        long sequence = engine.ingest().submit(command, command.timeNs);
+        return submit(command);
+    }
+
+    /**
+     * Submits a command at its own time.
+     *
+     * @return its sequence
+     */
+    public long submit(Command submitted) {
+        long sequence = engine.ingest().submit(submitted, submitted.timeNs);
         if (sequence == Ingest.NOT_SEQUENCED) {
             throw new IllegalStateException("the journal has no room: " + journal.roomFault());
         }

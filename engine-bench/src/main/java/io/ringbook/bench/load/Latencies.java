@@ -20,18 +20,19 @@ public final class Latencies {
     /**
      * @param warmUpCount pieces from the first that are not counted
      */
-    Latencies(long warmUpCount) {
+    public Latencies(long warmUpCount) {
         this.warmUpCount = warmUpCount;
     }
 
     /** Counts a piece that is done now. */
-    void done(long index, long dueNs) {
+    public void done(long index, long dueNs) {
         if (index >= warmUpCount) {
             histogram.recordValue(Math.min(LONGEST_NS, Math.max(0, System.nanoTime() - dueNs)));
         }
     }
 
-    Histogram histogram() {
+    /** What was counted. */
+    public Histogram histogram() {
         return histogram;
     }
 

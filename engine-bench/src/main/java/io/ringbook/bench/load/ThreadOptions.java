@@ -23,7 +23,7 @@ public final class ThreadOptions {
             names = "--wait",
             description =
                     "How all stages wait: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private WaitMode wait = WaitMode.SLEEPING;
+    private WaitMode wait;
 
     @Option(
             names = "--cpus",
@@ -32,8 +32,15 @@ public final class ThreadOptions {
             description = "Processors to bind to, in the order of the stages; none if left out.")
     private List<Integer> cpus = new ArrayList<>();
 
-    /** All at their defaults. */
-    public ThreadOptions() {}
+    /** Waiting as the exchange does by default. */
+    public ThreadOptions() {
+        this(WaitMode.SLEEPING);
+    }
+
+    /** Waiting otherwise by default. */
+    public ThreadOptions(WaitMode wait) {
+        this.wait = wait;
+    }
 
     /** Which threads there are. */
     public ThreadLayout layout() {
@@ -41,7 +48,7 @@ public final class ThreadOptions {
     }
 
     /** How they wait and where they run. */
-    ThreadPlan plan() {
+    public ThreadPlan plan() {
         Map<EngineThread, List<Integer>> listed = new EnumMap<>(EngineThread.class);
         int next = 0;
         for (EngineThread thread : layout.threads()) {

@@ -5,6 +5,7 @@ import io.ringbook.bench.process.JvmFlags;
 import io.ringbook.bench.report.Json;
 import io.ringbook.bench.report.Progress;
 import io.ringbook.bench.report.RunHeader;
+import io.ringbook.bench.stream.UnequalTotalsException;
 import io.ringbook.bench.stream.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;

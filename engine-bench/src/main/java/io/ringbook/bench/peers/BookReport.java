@@ -2,6 +2,7 @@
 package io.ringbook.bench.peers;
 
 import io.ringbook.bench.report.Json;
+import io.ringbook.bench.report.Spread;
 import io.ringbook.bench.report.Table;
 import io.ringbook.bench.stream.TradeTally;
 import java.io.PrintWriter;
@@ -41,12 +42,13 @@ final class BookReport {
                 totals.tradeHash());
         Table table = new Table("engine", "ns/command", "least", "most", "M/s", "ratio");
         for (Contender contender : comparison.contenders()) {
+            Spread spread = comparison.spread(contender);
             table.row(
                     contender.label(),
-                    decimal(comparison.median(contender), 1),
-                    decimal(comparison.least(contender), 1),
-                    decimal(comparison.most(contender), 1),
-                    decimal(NS_PER_MICRO / comparison.median(contender), 2),
+                    decimal(spread.median(), 1),
+                    decimal(spread.least(), 1),
+                    decimal(spread.most(), 1),
+                    decimal(NS_PER_MICRO / spread.median(), 2),
                     decimal(comparison.ratio(contender), 2));
         }
         table.print(out);
@@ -82,7 +84,10 @@ final class BookReport {
                         comparison.contenders(),
                         (contender, object) ->
                                 object.field("engine", contender.label())
-                                        .field("median_ns", comparison.median(contender), 2)
+                                        .field(
+                                                "median_ns",
+                                                comparison.spread(contender).median(),
+                                                2)
                                         .field("ratio", comparison.ratio(contender), 3)
                                         .numbers("round_ns", comparison.rounds(contender), 2));
     }

@@ -2,12 +2,13 @@
 package io.ringbook.bench.peers;
 
 import io.ringbook.bench.report.Progress;
+import io.ringbook.bench.report.Spread;
 import io.ringbook.bench.stream.RecordedStream;
 import io.ringbook.bench.stream.TradeTally;
+import io.ringbook.bench.stream.UnequalTotalsException;
 import io.ringbook.bench.stream.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,16 +67,8 @@ final class Comparison {
     }
 
     private void note(Contender contender, int index, Round round) throws UnequalTotalsException {
-        if (!round.totals().equals(recorded.totals())) {
-            throw new UnequalTotalsException(
-                    contender.label()
-                            + " does not do on "
-                            + workload.label()
-                            + " what the model does: "
-                            + round.totals()
-                            + ", the model "
-                            + recorded.totals());
-        }
+        UnequalTotalsException.require(
+                contender.label(), workload.label(), round.totals(), recorded.totals());
         if (index >= 0) {
             nsPerCommand.get(contender)[index] = (double) round.elapsedNs() / commands();
         }
@@ -113,29 +106,12 @@ final class Comparison {
     }
 
     /** Of the nanoseconds a command. */
-    double median(Contender contender) {
-        double[] sorted = sorted(contender);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    double least(Contender contender) {
-        return sorted(contender)[0];
-    }
-
-    double most(Contender contender) {
-        double[] sorted = sorted(contender);
-        return sorted[sorted.length - 1];
+    Spread spread(Contender contender) {
+        return Spread.of(nsPerCommand.get(contender));
     }
 
     /** How many times the first contender's median this one's is. */
     double ratio(Contender contender) {
-        return median(contender) / median(contenders().getFirst());
-    }
-
-    private double[] sorted(Contender contender) {
-        double[] values = rounds(contender);
-        Arrays.sort(values);
-        return values;
+        return spread(contender).median() / spread(contenders().getFirst()).median();
     }
 }

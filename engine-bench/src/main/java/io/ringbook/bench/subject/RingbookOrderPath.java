@@ -6,10 +6,8 @@ import io.ringbook.bench.stream.StreamPlayer;
 import io.ringbook.bench.stream.TradeTally;
 import io.ringbook.core.match.MatchShard;
 import io.ringbook.core.order.Command;
-import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.EventListener;
 import io.ringbook.core.order.OrderEvent;
-import io.ringbook.core.order.OrderType;
 import io.ringbook.core.record.EventEncoder;
 import io.ringbook.core.record.RecordBuffer;
 import io.ringbook.core.record.RecordBufferPool;
@@ -23,10 +21,6 @@ import io.ringbook.core.validate.Validator;
  */
 public final class RingbookOrderPath implements StreamPlayer, EventListener {
     private static final int RECORD_CAPACITY = 4_096;
-    private static final int INSTRUMENT = 1;
-
-    /** Words of client order ids are text, so far apart; this spreads numbers alike. */
-    private static final long ID_WORD = 0x9E3779B97F4A7C15L;
 
     private final Validator validator;
     private final MatchShard shard;
@@ -45,10 +39,10 @@ public final class RingbookOrderPath implements StreamPlayer, EventListener {
     public RingbookOrderPath(int expectedOrders, int expectedIds) {
         validator = new Validator(expectedIds);
         shard = new MatchShard(0, 1, expectedOrders, expectedIds, StreamMarket.MAX_EVENTS);
-        validator.add(StreamMarket.instrument(INSTRUMENT));
+        validator.add(StreamMarket.instrument(NamedOrders.INSTRUMENT));
         validator.add(StreamMarket.account());
         validator.add(StreamMarket.session());
-        shard.add(StreamMarket.instrument(INSTRUMENT));
+        shard.add(StreamMarket.instrument(NamedOrders.INSTRUMENT));
         shard.add(StreamMarket.account());
         shard.add(StreamMarket.session());
     }
@@ -57,42 +51,11 @@ public final class RingbookOrderPath implements StreamPlayer, EventListener {
     public void play(CommandStream stream, int from, int to, TradeTally toTally) {
         tally = toTally;
         for (int i = from; i < to; i++) {
-            load(stream, i);
+            NamedOrders.load(stream, i, StreamMarket.ACCOUNT, command);
             record.reset();
             encoder.on(record);
             validator.validate(command, admission);
             shard.match(command, admission, this);
-        }
-    }
-
-    /** Sets the command as decoding its bytes would, but for the bytes. */
-    private void load(CommandStream stream, int index) {
-        command.reset();
-        command.sequence = stream.id(index);
-        command.timeNs = command.sequence;
-        command.sessionId = StreamMarket.SESSION;
-        command.accountId = StreamMarket.ACCOUNT;
-        command.instrumentId = INSTRUMENT;
-        command.price = stream.price(index);
-        command.origClientOrderId0 = stream.target(index) * ID_WORD;
-        switch (stream.kind(index)) {
-            case CommandStream.CANCEL -> command.kind = CommandKind.CANCEL_ORDER;
-            case CommandStream.REPLACE, CommandStream.REPRICE -> {
-                command.kind = CommandKind.REPLACE_ORDER;
-                command.quantity = stream.total(index);
-            }
-            case CommandStream.REDUCE -> {
-                command.kind = CommandKind.REDUCE_ORDER;
-                command.quantity = stream.quantity(index);
-            }
-            default -> {
-                command.kind = CommandKind.NEW_ORDER;
-                command.clientOrderId0 = command.sequence * ID_WORD;
-                command.side = stream.side(index);
-                command.type = OrderType.LIMIT.code();
-                command.tif = RingbookShard.timeInForce(stream.kind(index));
-                command.quantity = stream.quantity(index);
-            }
         }
     }
 

@@ -7,7 +7,7 @@ import io.ringbook.core.instrument.Session;
 import io.ringbook.core.order.Phase;
 
 /**
- * The instruments, account and session of streams: a mantissa is a tick and a lot; no bands, no
+ * The instruments, accounts and session of streams: a mantissa is a tick and a lot; no bands, no
  * rates.
  */
 final class StreamMarket {
@@ -28,7 +28,11 @@ final class StreamMarket {
     }
 
     static Account account() {
-        return new Account(ACCOUNT, FIRM, "stream", "stream");
+        return account(ACCOUNT);
+    }
+
+    static Account account(int accountId) {
+        return new Account(accountId, FIRM, "stream" + accountId, "stream");
     }
 
     static Session session() {
