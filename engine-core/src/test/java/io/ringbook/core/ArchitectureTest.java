@@ -4,6 +4,8 @@ package io.ringbook.core;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -55,7 +57,8 @@ final class ArchitectureTest {
     static final ArchRule noStageReadsAClock =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.ringbook.core.journal..")
+                    .resideOutsideOfPackages(
+                            "io.ringbook.core.journal..", "io.ringbook.core.metrics..")
                     .should()
                     .callMethod(System.class, "nanoTime")
                     .orShould()
@@ -63,6 +66,29 @@ final class ArchitectureTest {
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.time.Clock");
+
+    @ArchTest
+    static final ArchRule onlyThePipelineIsTimed =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.ringbook.core.pipeline..", "io.ringbook.core.metrics..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.ringbook.core.metrics..", "org.HdrHistogram..");
+
+    @ArchTest
+    static final ArchRule metricsKnowNothingOfTheEngine =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.core.metrics..")
+                    .should()
+                    .dependOnClassesThat(
+                            JavaClass.Predicates.resideInAPackage("io.ringbook..")
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    JavaClass.Predicates.resideInAPackage(
+                                                            "io.ringbook.core.metrics.."))));
 
     @ArchTest
     static final ArchRule nothingIsRandom =

@@ -7,6 +7,7 @@ import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.journal.UnkeptJournal;
+import io.ringbook.core.metrics.StageMetrics;
 import io.ringbook.core.order.Command;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.EngineConfig;
@@ -29,7 +30,7 @@ public final class EngineRig implements AutoCloseable {
     private final Command command = new Command();
 
     /**
-     * Starts an engine that knows {@link FlowMarket}.
+     * Starts an engine that knows {@link FlowMarket} and whose stages are not timed.
      *
      * @param layout which threads there are
      * @param threads how they wait and where they run
@@ -45,18 +46,40 @@ public final class EngineRig implements AutoCloseable {
             int expectedOrders,
             int expectedIds,
             RecordHandler published) {
-        this(layout, threads, options, expectedOrders, expectedIds, published, EngineRig::market);
+        this(layout, threads, options, expectedOrders, expectedIds, published, StageMetrics.off());
     }
 
     /**
-     * Starts an engine.
+     * Starts an engine that knows {@link FlowMarket}.
      *
-     * @param layout which threads there are
-     * @param threads how they wait and where they run
-     * @param options journal; with {@link Durability#NONE} records are sealed and not kept
-     * @param expectedOrders live orders for which nothing grows
-     * @param expectedIds client order ids for which nothing grows
-     * @param published takes each record after the journal has it
+     * @param metrics of its stages
+     */
+    public EngineRig(
+            ThreadLayout layout,
+            ThreadPlan threads,
+            JournalOptions options,
+            int expectedOrders,
+            int expectedIds,
+            RecordHandler published,
+            StageMetrics metrics) {
+        this(
+                new EngineConfig(
+                        layout,
+                        threads,
+                        1,
+                        RING_SIZE,
+                        expectedOrders,
+                        expectedIds,
+                        EngineConfig.MAX_EVENTS),
+                options,
+                published,
+                metrics,
+                EngineRig::market);
+    }
+
+    /**
+     * Starts an engine whose stages are not timed.
+     *
      * @param definitions sequences what is traded, for whom, and where orders come from
      */
     public EngineRig(
@@ -67,12 +90,7 @@ public final class EngineRig implements AutoCloseable {
             int expectedIds,
             RecordHandler published,
             Consumer<Ingest> definitions) {
-        journal =
-                options.durability() == Durability.NONE
-                        ? new UnkeptJournal()
-                        : ChronicleJournal.open(
-                                folder.path(), options, (buffer, offset, length) -> {});
-        EngineConfig config =
+        this(
                 new EngineConfig(
                         layout,
                         threads,
@@ -80,13 +98,31 @@ public final class EngineRig implements AutoCloseable {
                         RING_SIZE,
                         expectedOrders,
                         expectedIds,
-                        EngineConfig.MAX_EVENTS);
+                        EngineConfig.MAX_EVENTS),
+                options,
+                published,
+                StageMetrics.off(),
+                definitions);
+    }
+
+    private EngineRig(
+            EngineConfig config,
+            JournalOptions options,
+            RecordHandler published,
+            StageMetrics metrics,
+            Consumer<Ingest> definitions) {
+        journal =
+                options.durability() == Durability.NONE
+                        ? new UnkeptJournal()
+                        : ChronicleJournal.open(
+                                folder.path(), options, (buffer, offset, length) -> {});
         engine =
                 Engine.start(
                         new EngineState(config),
                         journal,
                         published,
-                        (sequence, cause) -> cause.printStackTrace());
+                        (sequence, cause) -> cause.printStackTrace(),
+                        metrics);
         definitions.accept(engine.ingest());
     }
 
@@ -118,6 +154,17 @@ public final class EngineRig implements AutoCloseable {
             throw new IllegalStateException("the journal has no room: " + journal.roomFault());
         }
         return sequence;
+    }
+
+    /**
+     * Submits one command of a flow as a server does that has read it.
+     *
+     * @param receivedNs when it was read
+     */
+    public void submit(OrderFlow flow, long position, long receivedNs) {
+        engine.ingest().arrivals().begin(receivedNs);
+        submit(flow, position);
+        engine.ingest().arrivals().end();
     }
 
     /** Waits until all is in the journal and published. */

@@ -6,6 +6,8 @@ import io.ringbook.bench.flow.FlowRecorder;
 import io.ringbook.bench.flow.OrderFlow;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
+import io.ringbook.core.metrics.StageMetrics;
+import io.ringbook.core.metrics.Ticker;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.threads.ThreadPlan;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,9 @@ public class PipelineBench {
     private static final int COMMANDS = 200_000;
     private static final long SEED = 20261122;
 
+    /** Commands that one read of a socket brings, all of one arrival time. */
+    private static final int READ = 16;
+
     /** Threads of the stages. */
     @Param({"SINGLE", "FUSED", "STAGED"})
     public ThreadLayout layout;
@@ -47,6 +52,10 @@ public class PipelineBench {
     /** What the journal does. */
     @Param({"NONE", "COMMIT", "SYNC"})
     public Durability durability;
+
+    /** One in so many commands is timed stage by stage, and all as a whole; 0: none at all. */
+    @Param({"0"})
+    public int timedOneIn;
 
     private OrderFlow flow;
     private EngineRig rig;
@@ -68,7 +77,10 @@ public class PipelineBench {
                         JournalOptions.of(durability),
                         RESTING * 2,
                         flow.count(),
-                        (buffer, offset, length) -> publishedBytes += length);
+                        (buffer, offset, length) -> publishedBytes += length,
+                        timedOneIn == 0
+                                ? StageMetrics.off()
+                                : StageMetrics.on(Ticker.SYSTEM, timedOneIn));
         for (int i = 0; i < RESTING; i++) {
             rig.submit(flow, i);
         }
@@ -85,8 +97,12 @@ public class PipelineBench {
     @Benchmark
     @OperationsPerInvocation(COMMANDS)
     public long mixedFlow() {
+        long receivedNs = 0;
         for (int i = RESTING; i < RESTING + COMMANDS; i++) {
-            rig.submit(flow, i);
+            if (i % READ == 0) {
+                receivedNs = System.nanoTime();
+            }
+            rig.submit(flow, i, receivedNs);
         }
         rig.awaitPublished();
         return publishedBytes;

@@ -91,8 +91,13 @@ public final class ChronicleJournal implements Journal {
     }
 
     @Override
+    public boolean forces() {
+        return options.durability() == Durability.SYNC;
+    }
+
+    @Override
     public void force() {
-        if (options.durability() == Durability.SYNC && forcedWatermark != lastSequence) {
+        if (forces() && forcedWatermark != lastSequence) {
             forceFile();
         }
     }

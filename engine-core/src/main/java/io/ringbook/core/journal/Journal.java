@@ -29,6 +29,11 @@ public interface Journal extends AutoCloseable {
      */
     void force();
 
+    /** True if {@link #force} waits for the disk: with {@link Durability#SYNC}. */
+    default boolean forces() {
+        return false;
+    }
+
     /** Goes on in a new roll file, as at a change of the day. May fail as {@link #append} may. */
     void roll();
 

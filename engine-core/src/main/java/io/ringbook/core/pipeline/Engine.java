@@ -3,6 +3,7 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.journal.Journal;
 import io.ringbook.core.journal.RecordHandler;
+import io.ringbook.core.metrics.StageMetrics;
 import io.ringbook.core.threads.Processors;
 import io.ringbook.core.threads.ThreadCpus;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +49,20 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine start(
             EngineState state, Journal journal, RecordHandler published, FailureHandler failures) {
+        return start(state, journal, published, failures, StageMetrics.off());
+    }
+
+    /**
+     * Starts an engine whose stages are timed.
+     *
+     * @param metrics of this engine alone
+     */
+    public static Engine start(
+            EngineState state,
+            Journal journal,
+            RecordHandler published,
+            FailureHandler failures,
+            StageMetrics metrics) {
         if (state.lastSequence() != journal.lastSequence()) {
             throw new IllegalArgumentException(
                     "the state ends at sequence "
@@ -67,15 +82,21 @@ public final class Engine implements AutoCloseable {
                         Processors.ofProcess());
         StageRunner runner =
                 layout == ThreadLayout.SINGLE
-                        ? new InlineRunner(state, journalStage, published, failure)
+                        ? new InlineRunner(state, journalStage, published, failure, metrics)
                         : new RingRunner(
                                 state,
                                 journalStage,
                                 published,
                                 failure,
                                 cpus,
-                                layout == ThreadLayout.STAGED);
-        Ingest ingest = new Ingest(state, runner, new RoomGate(journal, failure::isOver));
+                                layout == ThreadLayout.STAGED,
+                                metrics);
+        Ingest ingest =
+                new Ingest(
+                        state,
+                        runner,
+                        new RoomGate(journal, failure::isOver),
+                        new Arrivals(metrics));
         Engine engine = new Engine(runner, ingest, journalStage, failure, cpus);
         try {
             ingest.resume();
@@ -94,6 +115,11 @@ public final class Engine implements AutoCloseable {
     /** Which threads are bound to a processor; that of ingest is its owner's to bind. */
     public ThreadCpus cpus() {
         return cpus;
+    }
+
+    /** Commands sent and not yet published; any thread. */
+    public long underWay() {
+        return runner.underWay();
     }
 
     /** True once a stage has failed. */

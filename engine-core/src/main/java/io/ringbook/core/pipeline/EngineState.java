@@ -63,7 +63,7 @@ public final class EngineState {
     /** Validates and matches the command in a slot, on this thread. */
     void carryOut(Slot slot) {
         validateStage.process(slot);
-        matchAll(slot);
+        match(slot);
     }
 
     /**
@@ -111,7 +111,8 @@ public final class EngineState {
         sequencing.sequenced(command);
     }
 
-    private void matchAll(Slot slot) {
+    /** Matches the command in a slot, which was validated, on this thread. */
+    void match(Slot slot) {
         if (!MatchStage.isWide(slot.command.kind)) {
             for (MatchStage stage : matchStages) {
                 stage.process(slot);

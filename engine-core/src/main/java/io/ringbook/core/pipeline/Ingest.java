@@ -38,14 +38,16 @@ public final class Ingest {
     private final SequencingState sequencing;
     private final StageRunner runner;
     private final RoomGate roomGate;
+    private final Arrivals arrivals;
     private final Command internal = new Command();
     private final OwnerThread thread = new OwnerThread();
 
-    Ingest(EngineState state, StageRunner runner, RoomGate roomGate) {
+    Ingest(EngineState state, StageRunner runner, RoomGate roomGate, Arrivals arrivals) {
         this.state = state;
         this.sequencing = state.sequencing();
         this.runner = runner;
         this.roomGate = roomGate;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -70,6 +72,7 @@ public final class Ingest {
      */
     public long submit(Command command, long timeNs, CharSequence symbol, CharSequence account) {
         assert thread.isCurrent() : "another thread has the ingest";
+        arrivals.submitted();
         check(command);
         if (command.kind == CommandKind.MASS_CANCEL) {
             // 0 would mean all of them, and what nobody knows is not all.
@@ -140,7 +143,7 @@ public final class Ingest {
         next(CommandKind.ADD_INSTRUMENT, timeNs);
         Slot slot = runner.claim();
         DefinitionCodec.encode(instrument, internal.sequence, timeNs, slot.record);
-        return send(internal);
+        return send(internal, slot);
     }
 
     /**
@@ -157,7 +160,7 @@ public final class Ingest {
         next(CommandKind.ADD_ACCOUNT, timeNs);
         Slot slot = runner.claim();
         DefinitionCodec.encode(account, internal.sequence, timeNs, slot.record);
-        return send(internal);
+        return send(internal, slot);
     }
 
     /**
@@ -174,7 +177,7 @@ public final class Ingest {
         next(CommandKind.ADD_SESSION, timeNs);
         Slot slot = runner.claim();
         DefinitionCodec.encode(session, internal.sequence, timeNs, slot.record);
-        return send(internal);
+        return send(internal, slot);
     }
 
     private static void requireNext(String what, int id, int count) {
@@ -222,6 +225,11 @@ public final class Ingest {
             }
         }
         return true;
+    }
+
+    /** Told when frames come in, so that stages are timed from there. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Waits until all that was submitted is in the journal and published. */
@@ -296,17 +304,20 @@ public final class Ingest {
     private long sequence(Command command, long timeNs, CharSequence symbol, CharSequence account) {
         command.sequence = sequencing.lastSequence() + 1;
         command.timeNs = timeNs;
-        CommandEncoder.encode(command, symbol, account, runner.claim().record);
-        return send(command);
+        Slot slot = runner.claim();
+        CommandEncoder.encode(command, symbol, account, slot.record);
+        return send(command, slot);
     }
 
-    private long send(Command command) {
+    private long send(Command command, Slot slot) {
         sequencing.sequenced(command);
+        arrivals.sent(slot, command == internal);
         runner.publish();
         return command.sequence;
     }
 
     private void next(CommandKind kind, long timeNs) {
+        arrivals.internal();
         internal.reset();
         internal.kind = kind;
         internal.sequence = sequencing.lastSequence() + 1;
@@ -342,7 +353,7 @@ public final class Ingest {
                     internal.sequence,
                     internal.timeNs,
                     slot.record);
-            send(internal);
+            send(internal, slot);
         }
         sequencing.dayChanged();
         runner.awaitPublished();

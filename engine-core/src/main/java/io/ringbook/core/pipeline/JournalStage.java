@@ -46,6 +46,11 @@ final class JournalStage {
         return waitsForRoom;
     }
 
+    /** True if {@link #endBatch} waits for the disk. */
+    boolean forces() {
+        return journal.forces();
+    }
+
     /** Ends a batch: in {@code sync} mode all of it is on the disk when this returns. */
     void endBatch() {
         journal.force();

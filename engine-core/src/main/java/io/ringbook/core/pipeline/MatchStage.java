@@ -40,6 +40,16 @@ final class MatchStage {
         };
     }
 
+    /**
+     * True if this shard's time is that of match for a command: the shard that has its instrument,
+     * or the first for one that concerns all shards.
+     */
+    boolean isTimedHere(Slot slot) {
+        return slot.segmented
+                ? index == 0
+                : MatchShard.shardOf(slot.command.instrumentId, shardCount) == index;
+    }
+
     /** Carries out a command that is not wide, if it is this shard's. */
     void process(Slot slot) {
         Command command = slot.command;

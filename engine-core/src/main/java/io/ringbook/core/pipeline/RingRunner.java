@@ -9,6 +9,8 @@ import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.WaitStrategy;
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.match.OrderIds;
+import io.ringbook.core.metrics.StageMetrics;
+import io.ringbook.core.metrics.StageTime;
 import io.ringbook.core.record.RecordBufferPool;
 import io.ringbook.core.threads.EngineThread;
 import io.ringbook.core.threads.Forgetting;
@@ -17,7 +19,6 @@ import io.ringbook.core.threads.ThreadCpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Stages on threads of their own, joined by a ring of slots ({@link ThreadLayout#FUSED}, {@link
@@ -28,7 +29,8 @@ import java.util.function.Consumer;
  * the journal forces once for each batch, and publish sees none of it before.
  */
 final class RingRunner implements StageRunner {
-    private static final int MAX_BATCH = 64;
+    static final int MAX_BATCH = 64;
+
     private static final long STOP_MS = 5_000;
 
     private final RingBuffer<Slot> ring;
@@ -49,7 +51,8 @@ final class RingRunner implements StageRunner {
             RecordHandler handler,
             Failure failure,
             ThreadCpus cpus,
-            boolean staged) {
+            boolean staged,
+            StageMetrics metrics) {
         this.failure = failure;
         this.config = state.config();
         this.cpus = cpus;
@@ -66,24 +69,24 @@ final class RingRunner implements StageRunner {
             Sequence validated =
                     add(
                             EngineThread.VALIDATE,
-                            onEach(state.validateStage()::process),
+                            validateHandler(state.validateStage(), metrics),
                             new StageBarrier(first, match, sent));
-            matched = addMatch(state, match, journal, validated);
+            matched = addMatch(state, match, journal, validated, metrics);
             journaled =
                     add(
                             EngineThread.JOURNAL,
-                            journalHandler(journalStage),
+                            journalHandler(journalStage, metrics),
                             new StageBarrier(journal, publish, matched));
             published =
                     add(
                             EngineThread.PUBLISH,
-                            publishHandler(handler),
+                            publishHandler(handler, metrics),
                             new StageBarrier(publish, null, journaled));
         } else {
             published =
                     add(
                             EngineThread.ENGINE,
-                            new FusedHandler(state, journalStage, handler),
+                            new FusedHandler(state, journalStage, handler, metrics),
                             new StageBarrier(first, null, sent));
             journaled = published;
             matched = new Sequence[] {published};
@@ -97,7 +100,11 @@ final class RingRunner implements StageRunner {
     }
 
     private Sequence[] addMatch(
-            EngineState state, WaitStrategy own, WaitStrategy behind, Sequence validated) {
+            EngineState state,
+            WaitStrategy own,
+            WaitStrategy behind,
+            Sequence validated,
+            StageMetrics metrics) {
         MatchStage[] stages = state.matchStages();
         WideRendezvous rendezvous = new WideRendezvous(stages.length, failure::isOver);
         int maxOrders = config.maxEvents() - 1;
@@ -107,7 +114,8 @@ final class RingRunner implements StageRunner {
                     add(
                             "match-" + i,
                             cpus.cpu(EngineThread.MATCH, i),
-                            new MatchHandler(stages[i], i, stages.length, rendezvous, maxOrders),
+                            new MatchHandler(
+                                    stages[i], i, stages.length, rendezvous, maxOrders, metrics),
                             new StageBarrier(own, behind, validated));
         }
         return sequences;
@@ -188,6 +196,11 @@ final class RingRunner implements StageRunner {
     }
 
     @Override
+    public long underWay() {
+        return Math.max(0, ring.getCursor() - published.get());
+    }
+
+    @Override
     public void stop() {
         failure.close();
         processors.forEach(BatchEventProcessor::halt);
@@ -216,25 +229,44 @@ final class RingRunner implements StageRunner {
         LockSupport.parkNanos(1);
     }
 
-    private static EventHandler<Slot> onEach(Consumer<Slot> stage) {
-        return (slot, sequence, endOfBatch) -> stage.accept(slot);
+    private static EventHandler<Slot> validateHandler(ValidateStage stage, StageMetrics metrics) {
+        StageTimer timer = new StageTimer(metrics, StageTime.VALIDATE_WAIT, StageTime.VALIDATE);
+        return (slot, sequence, endOfBatch) -> {
+            timer.lap(slot, StageTime.VALIDATE_WAIT);
+            stage.process(slot);
+            timer.lap(slot, StageTime.VALIDATE);
+        };
     }
 
-    private static EventHandler<Slot> journalHandler(JournalStage stage) {
+    private static EventHandler<Slot> journalHandler(JournalStage stage, StageMetrics metrics) {
+        StageTimer timer =
+                new StageTimer(metrics, StageTime.JOURNAL_WAIT, StageTime.JOURNAL, StageTime.FORCE);
         return (slot, sequence, endOfBatch) -> {
+            timer.lap(slot, StageTime.JOURNAL_WAIT);
             stage.process(slot);
+            timer.lap(slot, StageTime.JOURNAL);
             if (endOfBatch) {
-                stage.endBatch();
+                timer.force(stage);
             }
         };
     }
 
-    private static EventHandler<Slot> publishHandler(RecordHandler handler) {
-        return (slot, sequence, endOfBatch) -> publish(slot, handler);
+    private static EventHandler<Slot> publishHandler(RecordHandler handler, StageMetrics metrics) {
+        StageTimer timer =
+                new StageTimer(metrics, StageTime.PUBLISH_WAIT, StageTime.PUBLISH, StageTime.WHOLE);
+        return (slot, sequence, endOfBatch) -> {
+            publish(slot, handler, timer);
+            if (endOfBatch) {
+                timer.batchPublished();
+            }
+        };
     }
 
-    private static void publish(Slot slot, RecordHandler handler) {
+    private static void publish(Slot slot, RecordHandler handler, StageTimer timer) {
+        timer.lap(slot, StageTime.PUBLISH_WAIT);
         handler.onRecord(slot.record.buffer(), 0, slot.record.length());
+        timer.lap(slot, StageTime.PUBLISH);
+        timer.published(slot);
         slot.reset();
     }
 
@@ -244,6 +276,7 @@ final class RingRunner implements StageRunner {
         private final int index;
         private final WideRendezvous rendezvous;
         private final int maxOrders;
+        private final StageTimer timer;
         private final WideShare share;
         private long meetings;
 
@@ -252,16 +285,28 @@ final class RingRunner implements StageRunner {
                 int index,
                 int shardCount,
                 WideRendezvous rendezvous,
-                int maxOrders) {
+                int maxOrders,
+                StageMetrics metrics) {
             this.stage = stage;
             this.index = index;
             this.rendezvous = rendezvous;
             this.maxOrders = maxOrders;
+            this.timer = new StageTimer(metrics, StageTime.MATCH_WAIT, StageTime.MATCH);
             this.share = new WideShare(shardCount);
         }
 
         @Override
         public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
+            if (!slot.timed || !stage.isTimedHere(slot)) {
+                match(slot);
+                return;
+            }
+            timer.lap(slot, StageTime.MATCH_WAIT);
+            match(slot);
+            timer.lap(slot, StageTime.MATCH);
+        }
+
+        private void match(Slot slot) {
             if (!MatchStage.isWide(slot.command.kind)) {
                 stage.process(slot);
                 return;
@@ -281,26 +326,47 @@ final class RingRunner implements StageRunner {
         private final EngineState state;
         private final JournalStage journalStage;
         private final RecordHandler handler;
+        private final StageTimer timer;
         private long firstUnpublished;
 
-        FusedHandler(EngineState state, JournalStage journalStage, RecordHandler handler) {
+        FusedHandler(
+                EngineState state,
+                JournalStage journalStage,
+                RecordHandler handler,
+                StageMetrics metrics) {
             this.state = state;
             this.journalStage = journalStage;
             this.handler = handler;
+            this.timer =
+                    new StageTimer(
+                            metrics,
+                            StageTime.VALIDATE_WAIT,
+                            StageTime.VALIDATE,
+                            StageTime.MATCH,
+                            StageTime.JOURNAL,
+                            StageTime.FORCE,
+                            StageTime.PUBLISH_WAIT,
+                            StageTime.PUBLISH,
+                            StageTime.WHOLE);
         }
 
         @Override
         public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
-            state.carryOut(slot);
+            timer.lap(slot, StageTime.VALIDATE_WAIT);
+            state.validateStage().process(slot);
+            timer.lap(slot, StageTime.VALIDATE);
+            state.match(slot);
+            timer.lap(slot, StageTime.MATCH);
             journalStage.process(slot);
+            timer.lap(slot, StageTime.JOURNAL);
             if (!endOfBatch) {
                 return;
             }
-            journalStage.endBatch();
+            timer.force(journalStage);
             for (; firstUnpublished <= sequence; firstUnpublished++) {
-                Slot done = ring.get(firstUnpublished);
-                RingRunner.publish(done, handler);
+                RingRunner.publish(ring.get(firstUnpublished), handler, timer);
             }
+            timer.batchPublished();
         }
     }
 }

@@ -16,6 +16,8 @@ import io.ringbook.core.validate.Admission;
  *  command     validate        match
  *  admission   validate        match
  *  segments    match shards    journal (merges them into the record)
+ *  times       ingest, then    all behind
+ *              each stage
  * </pre>
  */
 final class Slot {
@@ -34,6 +36,15 @@ final class Slot {
 
     /** Shards wrote into segments. */
     boolean segmented;
+
+    /** When it came in, on the clock of the metrics: written by ingest, read by publish. */
+    long receivedNs;
+
+    /** Each stage times it: written by ingest, read by all. */
+    boolean timed;
+
+    /** Up to when its time is accounted for, if it is timed: by the stage that has it. */
+    long accountedNs;
 
     Slot(RecordBufferPool pool, int shards) {
         record = new RecordBuffer(pool, RECORD_CAPACITY);

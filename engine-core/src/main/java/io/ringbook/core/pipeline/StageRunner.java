@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.pipeline;
 
-/** Takes slots from ingest through the stages. All methods belong to the ingest thread. */
+/**
+ * Takes slots from ingest through the stages. All methods belong to the ingest thread, but for
+ * {@link #underWay}.
+ */
 interface StageRunner {
     /**
      * An empty slot; waits while all are in use. One that was claimed and not sent is given again.
@@ -28,6 +31,9 @@ interface StageRunner {
      * @throws EngineStoppedException if a stage has failed or the engine is closed
      */
     long inFlight();
+
+    /** Slots sent and not yet published; any thread. */
+    long underWay();
 
     /** Stops the threads; what was sent and not carried out is lost. */
     void stop();

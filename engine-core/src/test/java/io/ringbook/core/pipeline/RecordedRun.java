@@ -3,6 +3,7 @@ package io.ringbook.core.pipeline;
 
 import io.ringbook.core.journal.RecordHandler;
 import io.ringbook.core.journal.UnkeptJournal;
+import io.ringbook.core.metrics.StageMetrics;
 import io.ringbook.core.order.CommandKind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ public final class RecordedRun implements RecordHandler {
 
     /** Runs the flow of a seed. */
     public static RecordedRun of(EngineConfig config, long seed, int commands) {
+        return of(config, seed, commands, StageMetrics.off());
+    }
+
+    /** Runs the flow of a seed through stages that are timed. */
+    static RecordedRun of(EngineConfig config, long seed, int commands, StageMetrics metrics) {
         RecordedRun run = new RecordedRun();
         EngineState state = new EngineState(config);
         try (Engine engine =
@@ -25,7 +31,8 @@ public final class RecordedRun implements RecordHandler {
                         run,
                         (sequence, cause) -> {
                             throw new AssertionError("failed at " + sequence, cause);
-                        })) {
+                        },
+                        metrics)) {
             PipelineFlow flow = new PipelineFlow(seed);
             flow.define(engine.ingest());
             flow.run(engine.ingest(), commands);

@@ -15,4 +15,15 @@ public interface CommandDoor {
      * @return its sequence, or {@link #NOT_SEQUENCED} when the journal has no room
      */
     long submit(Command command);
+
+    /**
+     * A frame is taken up; the command submitted next, if any before {@link #frameEnds}, is made of
+     * it.
+     *
+     * @param receivedNs when it was read, monotonic
+     */
+    default void frameBegins(long receivedNs) {}
+
+    /** The frame is done with. */
+    default void frameEnds() {}
 }

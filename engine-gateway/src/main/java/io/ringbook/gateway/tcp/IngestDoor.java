@@ -40,6 +40,16 @@ final class IngestDoor implements CommandDoor {
         return sequence;
     }
 
+    @Override
+    public void frameBegins(long receivedNs) {
+        ingest.arrivals().begin(receivedNs);
+    }
+
+    @Override
+    public void frameEnds() {
+        ingest.arrivals().end();
+    }
+
     /** Sequences what is due by now, if there is room for what it causes. */
     void onTime() {
         if (hasRoom()) {

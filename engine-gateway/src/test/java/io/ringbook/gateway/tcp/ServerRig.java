@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringbook.core.journal.ChronicleJournal;
 import io.ringbook.core.journal.Durability;
 import io.ringbook.core.journal.JournalOptions;
+import io.ringbook.core.metrics.StageMetrics;
+import io.ringbook.core.metrics.Ticker;
 import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
@@ -40,6 +42,9 @@ final class ServerRig implements AutoCloseable, ServerListener {
     /** Why each connection ended, by the client's port. */
     final Map<Integer, String> endTexts = new ConcurrentHashMap<>();
 
+    /** Every command is timed in every stage. */
+    final StageMetrics metrics = StageMetrics.on(Ticker.SYSTEM, 1);
+
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ChronicleJournal journal;
     private final Engine engine;
@@ -72,7 +77,8 @@ final class ServerRig implements AutoCloseable, ServerListener {
                             onRecord.run();
                             streams.onRecord(buffer, offset, length);
                         },
-                        (sequence, cause) -> failure.compareAndSet(null, cause));
+                        (sequence, cause) -> failure.compareAndSet(null, cause),
+                        metrics);
         server =
                 OrderEntryServer.start(
                         ServerPort.bind(settings),
@@ -114,6 +120,14 @@ final class ServerRig implements AutoCloseable, ServerListener {
 
     TestClient connect() throws IOException {
         return new TestClient(server.port(), desks.key());
+    }
+
+    /** Waits until all that was sequenced is published and every stage is at rest. */
+    void awaitPublished() {
+        server.bufferBytes().join();
+        while (engine.underWay() > 0) {
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     /** Waits until so many connections have ended with a text that begins like this. */

@@ -39,7 +39,10 @@ final class MessageRouter implements OrderEntryHandler {
         frame = buffer;
         frameOffset = offset;
         frameLength = length;
-        return desk.decoder.decode(buffer, offset, length, this);
+        desk.frameBegins(connection.nowNs());
+        Verdict verdict = desk.decoder.decode(buffer, offset, length, this);
+        desk.frameEnds();
+        return verdict;
     }
 
     @Override

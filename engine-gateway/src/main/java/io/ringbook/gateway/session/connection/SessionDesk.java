@@ -147,6 +147,16 @@ public final class SessionDesk {
         return session != null && session.access.firm().equals(firm) ? session : null;
     }
 
+    /** A frame is taken up that was read then; monotonic. */
+    void frameBegins(long receivedNs) {
+        door.frameBegins(receivedNs);
+    }
+
+    /** The frame is done with. */
+    void frameEnds() {
+        door.frameEnds();
+    }
+
     /** Sequences a command of a client. */
     long submit(Command clientCommand) {
         return door.submit(clientCommand);
