@@ -3,6 +3,7 @@ package io.ringbook.gateway.cli;
 
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.core.order.EventKind;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.records.RunCounts;
 import java.util.Locale;
 

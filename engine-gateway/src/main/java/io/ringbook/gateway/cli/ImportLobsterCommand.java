@@ -2,6 +2,7 @@
 package io.ringbook.gateway.cli;
 
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.lobster.ImportCounts;
 import io.ringbook.gateway.lobster.LobsterFiles;
 import io.ringbook.gateway.lobster.LobsterImporter;

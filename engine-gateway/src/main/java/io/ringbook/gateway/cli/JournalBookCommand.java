@@ -6,6 +6,7 @@ import io.ringbook.core.journal.JournalReader;
 import io.ringbook.core.order.Side;
 import io.ringbook.gateway.csv.BookCsvWriter;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.records.PublishedBooks;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.records.RecordSink;

@@ -3,6 +3,7 @@ package io.ringbook.gateway.cli;
 
 import io.ringbook.core.journal.JournalReader;
 import io.ringbook.core.order.OrderEvent;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.records.FieldListener;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.records.RecordFields;

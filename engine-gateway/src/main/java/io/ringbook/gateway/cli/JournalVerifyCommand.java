@@ -8,6 +8,7 @@ import io.ringbook.core.pipeline.EngineState;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.replay.Replayer;
 import io.ringbook.gateway.fault.Counted;
+import io.ringbook.gateway.json.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.gateway.csv.CsvOut;
 import io.ringbook.gateway.fault.Counted;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.run.MatchOptions;
 import io.ringbook.gateway.run.MatchResult;
 import io.ringbook.gateway.run.MatchRun;

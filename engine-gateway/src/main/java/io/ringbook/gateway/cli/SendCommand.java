@@ -4,6 +4,7 @@ package io.ringbook.gateway.cli;
 import io.ringbook.gateway.client.ServerAddress;
 import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.json.Json;
 import io.ringbook.gateway.send.FileSend;
 import io.ringbook.gateway.send.SendOptions;
 import io.ringbook.gateway.send.SendResult;

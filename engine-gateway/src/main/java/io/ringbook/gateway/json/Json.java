@@ -1,71 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.ringbook.gateway.cli;
+package io.ringbook.gateway.json;
 
 /** Writes one JSON value, without a library: objects and arrays of numbers, texts and the like. */
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder();
     private boolean first = true;
 
     /** Begins an object. */
-    Json object() {
+    public Json object() {
         return open('{');
     }
 
     /** Begins an object that is a field's value. */
-    Json object(String name) {
+    public Json object(String name) {
         key(name);
         return open('{');
     }
 
     /** Begins an array that is a field's value. */
-    Json array(String name) {
+    public Json array(String name) {
         key(name);
         return open('[');
     }
 
     /** Ends the object. */
-    Json endObject() {
+    public Json endObject() {
         return close('}');
     }
 
     /** Ends the array. */
-    Json endArray() {
+    public Json endArray() {
         return close(']');
     }
 
     /** Begins an object that is an element of an array. */
-    Json element() {
+    public Json element() {
         separate();
         return open('{');
     }
 
     /** A text that is an element of an array. */
-    Json element(String value) {
+    public Json element(String value) {
         separate();
         quote(value);
         return this;
     }
 
-    Json field(String name, long value) {
+    /** A whole number. */
+    public Json field(String name, long value) {
         key(name);
         text.append(value);
         return this;
     }
 
-    Json field(String name, boolean value) {
+    /** True or false. */
+    public Json field(String name, boolean value) {
         key(name);
         text.append(value);
         return this;
     }
 
     /** A number with one decimal. */
-    Json field(String name, double value) {
+    public Json field(String name, double value) {
         key(name);
         text.append(String.format("%.1f", value));
         return this;
     }
 
-    Json field(String name, String value) {
+    /** A text. */
+    public Json field(String name, String value) {
         key(name);
         quote(value);
         return this;
