@@ -50,6 +50,21 @@ class GatewayArchitectureTest {
                     .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule statisticsKnowNoSessionAndNoCommand =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.gateway.ops..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.ringbook.codec..",
+                            "io.ringbook.core.order..",
+                            "io.ringbook.core.pipeline..",
+                            "io.ringbook.core.journal..",
+                            "io.ringbook.gateway.session..",
+                            "io.ringbook.gateway.tcp..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCircles =
             slices().matching("io.ringbook.gateway.(*)..").should().beFreeOfCycles();
 

@@ -12,6 +12,8 @@ import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.config.ServeConfigReader;
 import io.ringbook.gateway.fault.Counted;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.ops.MetricsSettings;
+import io.ringbook.gateway.ops.StatsSettings;
 import io.ringbook.gateway.serve.ServedExchange;
 import io.ringbook.gateway.tcp.ServerListener;
 import java.net.SocketAddress;
@@ -78,7 +80,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         StopSignals.handle(signal -> stop.countDown());
         try (ServedExchange exchange =
-                ServedExchange.start(config, new ConnectionLog(), this::failed)) {
+                ServedExchange.start(
+                        config,
+                        new ConnectionLog(),
+                        this::failed,
+                        notice -> LOG.warn("{}", notice))) {
             print(config, exchange);
             stop.await();
             if (failure.get() == null) {
@@ -125,8 +131,32 @@ final class ServeCommand implements Callable<Integer> {
                 engine.shards(),
                 config.journal().durability().name().toLowerCase(Locale.ROOT));
         console.line("waiting: %s; %s", waits(engine), pinned(engine, exchange.cpus()));
+        console.line("stage times: %s", stageTimes(config));
+        console.line("statistics %s", statistics(config.stats(), exchange.statsAddress()));
         console.line("listening on %s", exchange.address());
         console.out().flush();
+    }
+
+    private static String stageTimes(ServeConfig config) {
+        MetricsSettings metrics = config.metrics();
+        if (!metrics.stages()) {
+            return "not taken";
+        }
+        Path folder = metrics.hlogFolder(config.dataDirectory());
+        return String.format(
+                "all commands as a whole, one in %,d stage by stage; %s",
+                metrics.oneIn(), folder == null ? "not written" : "written to " + folder);
+    }
+
+    private static String statistics(StatsSettings settings, String address) {
+        if (!address.isEmpty()) {
+            return "on " + address;
+        }
+        return settings.port() == StatsSettings.NONE
+                ? "not given"
+                : "not given: port "
+                        + StatsSettings.DEFAULT_PORT
+                        + " is taken; stats.port takes another";
     }
 
     private static String waits(EngineConfig engine) {

@@ -4,6 +4,8 @@ package io.ringbook.gateway.config;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.threads.EngineThread;
 import io.ringbook.core.threads.ThreadPlan;
+import io.ringbook.gateway.ops.MetricsSettings;
+import io.ringbook.gateway.ops.StatsSettings;
 import io.ringbook.gateway.session.SessionSettings;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.math.BigDecimal;
@@ -47,6 +49,7 @@ public final class ConfigPrinter {
         line("  room-ahead = %s", Quantities.length(config.journal().roomAhead()));
         line("  touch-ahead = %s", Quantities.length(config.journal().touchAhead()));
         line("}");
+        monitor(config.metrics(), config.stats());
         line("instruments = [");
         config.instruments().forEach(this::instrument);
         line("]");
@@ -75,6 +78,20 @@ public final class ConfigPrinter {
             line("    %s = %s", thread.text(), plan.cpus().getOrDefault(thread, List.of()));
         }
         line("  }");
+    }
+
+    private void monitor(MetricsSettings metrics, StatsSettings stats) {
+        line("metrics {");
+        line("  stages = %b", metrics.stages());
+        line("  timed-one-in = %d", metrics.oneIn());
+        line("  interval = %s", Quantities.duration(metrics.intervalNs()));
+        line("  hlog = %s", quoted(metrics.hlog()));
+        line("  hlog-size = %s", Quantities.length(metrics.hlogBytes()));
+        line("}");
+        line("stats {");
+        line("  address = %s", quoted(stats.address().getHostAddress()));
+        line("  port = %s", MonitorSection.port(stats));
+        line("}");
     }
 
     private void server(ServerSettings server) {

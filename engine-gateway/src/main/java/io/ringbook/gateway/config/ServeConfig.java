@@ -4,6 +4,8 @@ package io.ringbook.gateway.config;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.journal.JournalOptions;
 import io.ringbook.core.pipeline.EngineConfig;
+import io.ringbook.gateway.ops.MetricsSettings;
+import io.ringbook.gateway.ops.StatsSettings;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param server address, limits and times
  * @param engine threads and sizes
  * @param journal durability and room
+ * @param metrics what is timed, and where it is written
+ * @param stats who may ask for it
  * @param instruments with ids from 1 in the order of the file
  * @param accounts in the order of the file
  * @param sessions in the order of the file
@@ -26,6 +30,8 @@ public record ServeConfig(
         ServerSettings server,
         EngineConfig engine,
         JournalOptions journal,
+        MetricsSettings metrics,
+        StatsSettings stats,
         List<Instrument> instruments,
         List<AccountDefinition> accounts,
         List<SessionDefinition> sessions) {
@@ -33,6 +39,15 @@ public record ServeConfig(
     /** The same with another data directory. */
     public ServeConfig withDataDirectory(Path other) {
         return new ServeConfig(
-                file, other, server, engine, journal, instruments, accounts, sessions);
+                file,
+                other,
+                server,
+                engine,
+                journal,
+                metrics,
+                stats,
+                instruments,
+                accounts,
+                sessions);
     }
 }

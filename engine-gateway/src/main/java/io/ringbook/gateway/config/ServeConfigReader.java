@@ -15,6 +15,8 @@ import io.ringbook.core.pipeline.ThreadLayout;
 import io.ringbook.core.threads.ThreadPlan;
 import io.ringbook.gateway.csv.InstrumentCsvReader;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.ops.MetricsSettings;
+import io.ringbook.gateway.ops.StatsSettings;
 import io.ringbook.gateway.session.SessionSettings;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.io.IOException;
@@ -88,6 +90,8 @@ public final class ServeConfigReader {
         ServerSettings server = server(root);
         EngineConfig engine = engine(root);
         JournalOptions journal = journal(root.section("journal"), durability);
+        MetricsSettings metrics = MonitorSection.metrics(root.section("metrics"));
+        StatsSettings stats = MonitorSection.stats(root.section("stats"));
         List<Instrument> instruments = instruments(root);
         List<SessionDefinition> sessions = sessions(root);
         List<AccountDefinition> accounts = accounts(root, sessions);
@@ -97,7 +101,16 @@ public final class ServeConfigReader {
             throw faults.fault();
         }
         return new ServeConfig(
-                file, data, server, engine, journal, instruments, accounts, sessions);
+                file,
+                data,
+                server,
+                engine,
+                journal,
+                metrics,
+                stats,
+                instruments,
+                accounts,
+                sessions);
     }
 
     private Path beside(String name) {

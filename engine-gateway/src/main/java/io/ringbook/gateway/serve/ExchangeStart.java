@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.serve;
 
+import io.ringbook.core.metrics.StageMetrics;
 import io.ringbook.core.pipeline.Engine;
+import io.ringbook.core.pipeline.EngineConfig;
 import io.ringbook.core.replay.EngineRecovery;
 import io.ringbook.gateway.config.ConfiguredExchange;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.ops.ExchangeFacts;
+import io.ringbook.gateway.ops.ExchangeMonitor;
+import io.ringbook.gateway.ops.StatsPort;
 import io.ringbook.gateway.records.RecordFeed;
 import io.ringbook.gateway.reference.ReferenceData;
 import io.ringbook.gateway.session.Exchange;
@@ -17,12 +22,13 @@ import io.ringbook.gateway.tcp.ServerPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
  * The steps of a start, in their order: {@link #bind}, {@link #recover}, {@link #run}, {@link
- * #serve}. What fails soon and harms nobody comes first; after the last step nothing can fail. A
- * start that has failed is to be abandoned.
+ * #watch}, {@link #serve}. What fails soon and harms nobody comes first; after the last step
+ * nothing can fail. A start that has failed is to be abandoned.
  */
 final class ExchangeStart {
     private static final String OUTBOUND = "sessions";
@@ -32,21 +38,49 @@ final class ExchangeStart {
     final SessionStreams streams;
     EngineRecovery recovery;
     Engine engine;
+    ExchangeMonitor monitor;
     long recoveredSequence;
     double recoveryMs;
 
     /** What the configuration adds to the journal. */
     ConfiguredExchange configured;
 
+    /** Null if statistics are not given. */
+    StatsPort statsPort;
+
+    private final StageMetrics metrics;
     private ServerPort port;
 
     ExchangeStart(ServeConfig config) {
         this.config = config;
+        this.metrics = config.metrics().newMetrics();
         this.streams = new SessionStreams(new ChunkStore(config.dataDirectory().resolve(OUTBOUND)));
     }
 
-    /** Takes the port: nobody is served there yet. */
+    /** Takes the ports: nobody is served there yet. */
     void bind() {
+        bindOrders();
+        bindStats();
+    }
+
+    private void bindStats() {
+        try {
+            statsPort = StatsPort.bind(config.stats());
+        } catch (IOException e) {
+            throw new Fault(
+                    "cannot give statistics on "
+                            + config.stats().address().getHostAddress()
+                            + ":"
+                            + config.stats().port()
+                            + ": "
+                            + e.getMessage()
+                            + "; another program may have the port; take another with stats.port,"
+                            + " or none",
+                    e);
+        }
+    }
+
+    private void bindOrders() {
         try {
             port = ServerPort.bind(config.server());
         } catch (BindException e) {
@@ -88,7 +122,8 @@ final class ExchangeStart {
                         recovery.state(),
                         recovery.journal(),
                         streams,
-                        (sequence, cause) -> failures.accept(cause));
+                        (sequence, cause) -> failures.accept(cause),
+                        metrics);
     }
 
     /** Sequences what the configuration adds, and takes the connections of the port. */
@@ -110,17 +145,53 @@ final class ExchangeStart {
         }
     }
 
+    /** Has the engine watched. */
+    void watch(Consumer<String> notices) {
+        EngineConfig settings = config.engine();
+        ExchangeFacts facts =
+                new ExchangeFacts(
+                        lower(settings.layout().resolve()),
+                        settings.shards(),
+                        lower(config.journal().durability()),
+                        settings.ringSize(),
+                        metrics.oneIn(),
+                        streams::lastRecordSequence,
+                        engine::underWay);
+        try {
+            monitor =
+                    ExchangeMonitor.start(
+                            metrics,
+                            config.metrics(),
+                            config.metrics().hlogFolder(config.dataDirectory()),
+                            statsPort,
+                            facts,
+                            notices);
+        } catch (IOException e) {
+            throw new Fault("cannot give statistics: " + e.getMessage(), e);
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Gives back what the steps up to here have taken. */
     void abandon() {
-        if (port != null) {
-            try {
+        try {
+            if (port != null) {
                 port.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            if (statsPort != null) {
+                statsPort.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (engine != null) {
             engine.close();
+        }
+        if (monitor != null) {
+            monitor.close();
         }
         streams.close();
         if (recovery != null) {

@@ -6,12 +6,15 @@ import io.ringbook.core.pipeline.Engine;
 import io.ringbook.core.replay.EngineRecovery;
 import io.ringbook.core.replay.Snapshot;
 import io.ringbook.core.threads.ThreadCpus;
+import io.ringbook.gateway.client.ServerAddress;
 import io.ringbook.gateway.config.ServeConfig;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.ops.ExchangeMonitor;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import io.ringbook.gateway.tcp.OrderEntryServer;
 import io.ringbook.gateway.tcp.ServerListener;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +28,8 @@ public final class ServedExchange implements AutoCloseable {
     private final Engine engine;
     private final SessionStreams streams;
     private final OrderEntryServer server;
+    private final ExchangeMonitor monitor;
+    private final InetSocketAddress statsAddress;
     private final long recoveredSequence;
     private final double recoveryMs;
     private final int addedCount;
@@ -35,6 +40,8 @@ public final class ServedExchange implements AutoCloseable {
         this.engine = start.engine;
         this.streams = start.streams;
         this.server = server;
+        this.monitor = start.monitor;
+        this.statsAddress = start.statsPort == null ? null : start.statsPort.address();
         this.recoveredSequence = start.recoveredSequence;
         this.recoveryMs = start.recoveryMs;
         this.addedCount = start.configured.newCount();
@@ -45,15 +52,20 @@ public final class ServedExchange implements AutoCloseable {
      *
      * @param listener told of connections, on their thread
      * @param failures told when the exchange has failed and is to be closed; on any thread
+     * @param notices told a sentence when times of stages cannot be written or given; on any thread
      * @throws Fault if the configuration does not fit the journal or the port cannot be had
      */
     public static ServedExchange start(
-            ServeConfig config, ServerListener listener, Consumer<Throwable> failures) {
+            ServeConfig config,
+            ServerListener listener,
+            Consumer<Throwable> failures,
+            Consumer<String> notices) {
         ExchangeStart start = new ExchangeStart(config);
         try {
             start.bind();
             start.recover();
             start.run(failures);
+            start.watch(notices);
             return new ServedExchange(start, start.serve(listener));
         } catch (RuntimeException | Error e) {
             start.abandon();
@@ -73,6 +85,15 @@ public final class ServedExchange implements AutoCloseable {
     /** Port that it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** Address and port that it gives statistics on; empty if on none. */
+    public String statsAddress() {
+        return statsAddress == null
+                ? ""
+                : new ServerAddress(
+                                statsAddress.getAddress().getHostAddress(), statsAddress.getPort())
+                        .toString();
     }
 
     /** Which threads are bound to a processor. */
@@ -120,6 +141,7 @@ public final class ServedExchange implements AutoCloseable {
         try (ChronicleJournal journal = recovery.journal()) {
             server.close();
             engine.close();
+            monitor.close();
             streams.close();
             if (!engine.hasFailed()) {
                 Snapshot.of(recovery.state(), journal.lastChainHash())

@@ -16,6 +16,8 @@ import io.ringbook.core.threads.ThreadPlan;
 import io.ringbook.core.threads.WaitMode;
 import io.ringbook.gateway.client.SessionKey;
 import io.ringbook.gateway.fault.Fault;
+import io.ringbook.gateway.ops.MetricsSettings;
+import io.ringbook.gateway.ops.StatsSettings;
 import io.ringbook.gateway.tcp.ServerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,6 +49,10 @@ final class ServeConfigReaderTest {
         assertThat(config.server()).isEqualTo(ServerSettings.defaults(listen));
         assertThat(config.engine()).isEqualTo(EngineConfig.defaults(ThreadLayout.AUTO));
         assertThat(config.journal()).isEqualTo(JournalOptions.of(Durability.COMMIT));
+        assertThat(config.metrics()).isEqualTo(MetricsSettings.defaults());
+        assertThat(config.stats()).isEqualTo(StatsSettings.defaults());
+        assertThat(config.metrics().hlogFolder(config.dataDirectory()))
+                .isEqualTo(folder.resolve("data/metrics"));
         assertThat(config.dataDirectory()).isEqualTo(folder.resolve("data"));
         assertThat(config.accounts()).containsExactly(new AccountDefinition("S1", "F"));
     }
@@ -70,6 +76,8 @@ final class ServeConfigReaderTest {
         assertThat(config.server()).isEqualTo(least.server());
         assertThat(config.engine()).isEqualTo(least.engine());
         assertThat(config.journal()).isEqualTo(least.journal());
+        assertThat(config.metrics()).isEqualTo(least.metrics());
+        assertThat(config.stats()).isEqualTo(least.stats());
         assertThat(config.instruments()).isEqualTo(least.instruments());
         assertThat(config.accounts()).isEqualTo(least.accounts());
         assertThat(config.sessions()).isEqualTo(least.sessions());
@@ -87,6 +95,9 @@ final class ServeConfigReaderTest {
         String text =
                 "listen.port = 0\nengine { threads = staged, shards = 3 }\n"
                         + "session-limits { heartbeat = 1500 ms, max-backlog = 1 MiB }\n"
+                        + "metrics { stages = false, timed-one-in = 3, interval = 90 s,"
+                        + " hlog = \"/var/times\", hlog-size = 5 MiB }\n"
+                        + "stats { address = \"0.0.0.0\", port = 17401 }\n"
                         + "instruments = [{ symbol = X, tick-size = 0.0005, price-decimals = 5,"
                         + " quantity-decimals = 2, lot-size = 0.25, band = 12.5%, phase = halted,"
                         + " max-notional = 1000000.5, reference-price = 3.2 }]\n"
@@ -103,6 +114,8 @@ final class ServeConfigReaderTest {
         // then
         assertThat(printed).contains(masked).doesNotContain(KEY);
         assertThat(again.withDataDirectory(config.dataDirectory())).isEqualTo(config);
+        assertThat(config.metrics().intervalNs()).isEqualTo(90_000_000_000L);
+        assertThat(config.stats().port()).isEqualTo(17_401);
         assertThat(config.instruments().get(0).bandPpm()).isEqualTo(125_000);
         assertThat(config.instruments().get(0).tickSize()).isEqualTo(50);
         assertThat(config.instruments().get(0).lotSize()).isEqualTo(25);
@@ -193,6 +206,16 @@ final class ServeConfigReaderTest {
                 "engine { threads = fused, pinning = listed, cpus.engine = 9999 }"
                         + " | engine.cpus.engine is 9999, which this process may not use",
                 "session-limits.heartbeat = 5 min | out of its range",
+                "metrics.timed-one-in = 0 | metrics.timed-one-in is 0, out of its range; it must be"
+                        + " a whole number from 1 to 1048576",
+                "metrics.stages = some | metrics.stages is \"some\", which is not true or false",
+                "metrics.interval = 10 ms | it must be 1 s to 3600 s",
+                "metrics.hlog-size = 5 KiB | it must be 1 MiB to",
+                "metrics.hlog = [a] | metrics.hlog is not one value",
+                "metrics.hlogs = a | unknown key metrics.hlogs; did you mean hlog?",
+                "stats.port = 70000 | is \"70000\", which is not auto, none, or a number to 65535",
+                "stats.port = on | is \"on\", which is not auto, none, or a number to 65535",
+                "stats.address = \"no such host\" | stats.address is \"no such host\", which no",
                 "server.max-connections = 0 | out of its range",
                 "server { max-connections = 5, max-not-logged-in = 9 } | is above",
                 "listen = 7400 | which is not an object in braces",
