@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SendCommand.class,
             TerminalCommand.class,
+            StatsCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The command line as a process of its own, its output in files; killed if it is still there. */
 final class MainProcess implements AutoCloseable {
@@ -44,6 +45,15 @@ final class MainProcess implements AutoCloseable {
             command.add(argument.toString());
         }
         return command;
+    }
+
+    /** Waits until it has written so many lines. */
+    void awaitLines(int count) throws IOException {
+        long endNs = System.nanoTime() + TIMEOUT_SECONDS * 1_000_000_000L;
+        while (Files.readString(out).lines().count() < count) {
+            assertThat(System.nanoTime()).as("time to write").isLessThan(endNs);
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     /** SIGTERM. */

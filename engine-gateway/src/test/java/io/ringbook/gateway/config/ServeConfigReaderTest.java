@@ -125,6 +125,20 @@ final class ServeConfigReaderTest {
     }
 
     @Test
+    void logsOfStageTimesAreWhereTheyAreWantedOrNowhere() throws IOException {
+        Path data = folder.resolve("elsewhere");
+        String plain = INSTRUMENT + SESSION;
+
+        assertThat(read(plain).metrics().hlogFolder(data)).isEqualTo(data.resolve("metrics"));
+        assertThat(read(plain + "metrics.hlog = \"/var/times\"").metrics().hlogFolder(data))
+                .isEqualTo(Path.of("/var/times"));
+        assertThat(read(plain + "metrics.hlog = \"\"").metrics().hlogFolder(data)).isNull();
+        ServeConfig off = read(plain + "metrics.stages = false");
+        assertThat(off.metrics().hlogFolder(data)).isNull();
+        assertThat(off.metrics().newMetrics().isOn()).isFalse();
+    }
+
+    @Test
     void processorsOfThreadsComeBackAsTheyWerePrinted() throws IOException {
         assumeTrue(Processors.isSupported(), "threads can be bound on Linux only");
         // given
