@@ -8,37 +8,61 @@ import io.ringbook.codec.orderentry.NewOrderEncoder;
 import io.ringbook.codec.orderentry.ReduceOrderEncoder;
 import io.ringbook.codec.orderentry.ReplaceOrderEncoder;
 import io.ringbook.core.order.Command;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.MutableDirectBuffer;
 
-/** Turns commands into frames without a sequence. No state; any thread. */
+/** Turns commands into frames without a sequence. One thread, or under one lock. */
 public final class CommandFrames {
-    private CommandFrames() {}
+    /** Length of the longest frame. */
+    static final int MAX_LENGTH =
+            Math.max(
+                    Math.max(NewOrderEncoder.FRAME_LENGTH, ReplaceOrderEncoder.FRAME_LENGTH),
+                    Math.max(
+                            Math.max(
+                                    CancelOrderEncoder.FRAME_LENGTH,
+                                    ReduceOrderEncoder.FRAME_LENGTH),
+                            MassCancelEncoder.FRAME_LENGTH));
+
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final ReplaceOrderEncoder replace = new ReplaceOrderEncoder();
+    private final ReduceOrderEncoder reduce = new ReduceOrderEncoder();
+    private final MassCancelEncoder massCancel = new MassCancelEncoder();
 
     /**
      * Encodes a command.
      *
      * @throws IllegalArgumentException if it is not one that a session sends
      */
-    public static PendingCommand encode(long ticket, Command command) {
+    public PendingCommand encode(long ticket, Command command) {
+        return encode(new PendingCommand(), ticket, command);
+    }
+
+    /**
+     * Encodes a command in the place of one that has its answer.
+     *
+     * @return {@code into}
+     * @throws IllegalArgumentException if it is not one that a session sends
+     */
+    public PendingCommand encode(PendingCommand into, long ticket, Command command) {
         byte flags = command.possResend ? FrameDescriptor.POSS_RESEND_FLAG : 0;
-        byte[] frame =
+        MutableDirectBuffer frame = into.frame();
+        int length =
                 switch (command.kind) {
-                    case NEW_ORDER -> newOrder(command, flags);
-                    case CANCEL_ORDER -> cancel(command, flags);
-                    case REPLACE_ORDER -> replace(command, flags);
-                    case REDUCE_ORDER -> reduce(command, flags);
-                    case MASS_CANCEL -> massCancel(command, flags);
+                    case NEW_ORDER -> newOrder(frame, command, flags);
+                    case CANCEL_ORDER -> cancel(frame, command, flags);
+                    case REPLACE_ORDER -> replace(frame, command, flags);
+                    case REDUCE_ORDER -> reduce(frame, command, flags);
+                    case MASS_CANCEL -> massCancel(frame, command, flags);
                     default ->
                             throw new IllegalArgumentException(
                                     "a session does not send " + command.kind);
                 };
-        return new PendingCommand(ticket, frame);
+        into.begin(ticket, length);
+        return into;
     }
 
-    private static byte[] newOrder(Command command, byte flags) {
-        byte[] frame = new byte[NewOrderEncoder.FRAME_LENGTH];
-        new NewOrderEncoder()
-                .wrap(new UnsafeBuffer(frame), 0, flags, 0)
+    private int newOrder(MutableDirectBuffer frame, Command command, byte flags) {
+        newOrder.wrap(frame, 0, flags, 0)
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .stpGroup(command.stpGroup)
@@ -55,13 +79,11 @@ public final class CommandFrames {
                 .tif(command.tif)
                 .execInst(command.execInst)
                 .stpMode(command.stpMode);
-        return frame;
+        return NewOrderEncoder.FRAME_LENGTH;
     }
 
-    private static byte[] cancel(Command command, byte flags) {
-        byte[] frame = new byte[CancelOrderEncoder.FRAME_LENGTH];
-        new CancelOrderEncoder()
-                .wrap(new UnsafeBuffer(frame), 0, flags, 0)
+    private int cancel(MutableDirectBuffer frame, Command command, byte flags) {
+        cancel.wrap(frame, 0, flags, 0)
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .clientOrderId(
@@ -71,13 +93,11 @@ public final class CommandFrames {
                         command.origClientOrderId1,
                         command.origClientOrderId2)
                 .origOrderId(command.origOrderId);
-        return frame;
+        return CancelOrderEncoder.FRAME_LENGTH;
     }
 
-    private static byte[] replace(Command command, byte flags) {
-        byte[] frame = new byte[ReplaceOrderEncoder.FRAME_LENGTH];
-        new ReplaceOrderEncoder()
-                .wrap(new UnsafeBuffer(frame), 0, flags, 0)
+    private int replace(MutableDirectBuffer frame, Command command, byte flags) {
+        replace.wrap(frame, 0, flags, 0)
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .clientOrderId(
@@ -92,13 +112,11 @@ public final class CommandFrames {
                 .stopPrice(command.stopPrice)
                 .displayQuantity(command.displayQuantity)
                 .expireNs(command.expireNs);
-        return frame;
+        return ReplaceOrderEncoder.FRAME_LENGTH;
     }
 
-    private static byte[] reduce(Command command, byte flags) {
-        byte[] frame = new byte[ReduceOrderEncoder.FRAME_LENGTH];
-        new ReduceOrderEncoder()
-                .wrap(new UnsafeBuffer(frame), 0, flags, 0)
+    private int reduce(MutableDirectBuffer frame, Command command, byte flags) {
+        reduce.wrap(frame, 0, flags, 0)
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .clientOrderId(
@@ -109,18 +127,17 @@ public final class CommandFrames {
                         command.origClientOrderId2)
                 .origOrderId(command.origOrderId)
                 .quantity(command.quantity);
-        return frame;
+        return ReduceOrderEncoder.FRAME_LENGTH;
     }
 
-    private static byte[] massCancel(Command command, byte flags) {
-        byte[] frame = new byte[MassCancelEncoder.FRAME_LENGTH];
-        new MassCancelEncoder()
-                .wrap(new UnsafeBuffer(frame), 0, flags, 0)
+    private int massCancel(MutableDirectBuffer frame, Command command, byte flags) {
+        massCancel
+                .wrap(frame, 0, flags, 0)
                 .accountId(command.accountId)
                 .instrumentId(command.instrumentId)
                 .clientOrderId(
                         command.clientOrderId0, command.clientOrderId1, command.clientOrderId2)
                 .side(command.side);
-        return frame;
+        return MassCancelEncoder.FRAME_LENGTH;
     }
 }

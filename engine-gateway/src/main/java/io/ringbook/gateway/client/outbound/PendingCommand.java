@@ -9,18 +9,27 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A command that has no answer yet: its frame, ready to be sent once it has a sequence. Made by the
- * sender, then the client's thread's alone.
+ * sender, then the client's thread's alone; once answered it may take another command.
  */
 public final class PendingCommand {
     private static final long NEVER_SENT = 0;
 
-    private final long ticket;
-    private final UnsafeBuffer frame;
+    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[CommandFrames.MAX_LENGTH]);
+    private int length;
+    private long ticket;
     private long sequence = NEVER_SENT;
 
-    PendingCommand(long ticket, byte[] frame) {
+    PendingCommand() {}
+
+    /** A frame was written from the beginning of {@link #frame}. */
+    void begin(long ticket, int length) {
         this.ticket = ticket;
-        this.frame = new UnsafeBuffer(frame);
+        this.length = length;
+        this.sequence = NEVER_SENT;
+    }
+
+    MutableDirectBuffer frame() {
+        return frame;
     }
 
     long ticket() {
@@ -33,7 +42,7 @@ public final class PendingCommand {
     }
 
     int length() {
-        return frame.capacity();
+        return length;
     }
 
     /** Copies the frame under a sequence; one that was sent before is marked as possibly sent. */
@@ -46,7 +55,7 @@ public final class PendingCommand {
         }
         this.sequence = sequence;
         frame.putLong(FrameDescriptor.SEQUENCE_OFFSET, sequence, LITTLE_ENDIAN);
-        target.putBytes(offset, frame, 0, frame.capacity());
+        target.putBytes(offset, frame, 0, length);
     }
 
     /** The server said that it did not take it: as if it had never been sent. */

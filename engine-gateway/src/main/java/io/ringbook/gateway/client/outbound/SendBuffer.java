@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Bytes on their way to the socket, at most 64 KiB. One thread. */
+/**
+ * Bytes on their way to the socket, at most 64 KiB; outside of the heap, from where the system
+ * takes them without a copy between. One thread.
+ */
 public final class SendBuffer {
     private static final int CAPACITY = 1 << 16;
 
-    private final byte[] bytes = new byte[CAPACITY];
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(CAPACITY);
     private final UnsafeBuffer view = new UnsafeBuffer(bytes);
-    private final ByteBuffer source = ByteBuffer.wrap(bytes);
     private int start;
     private int end;
 
@@ -28,7 +30,8 @@ public final class SendBuffer {
     /** True if so many bytes can be appended; moves what is there to make room. */
     public boolean hasRoom(int length) {
         if (end + length > CAPACITY && start > 0) {
-            System.arraycopy(bytes, start, bytes, 0, end - start);
+            bytes.limit(end).position(start);
+            bytes.compact();
             end -= start;
             start = 0;
         }
@@ -50,8 +53,8 @@ public final class SendBuffer {
 
     /** Hands over as much as the channel takes. */
     public void writeTo(WritableByteChannel channel) throws IOException {
-        source.limit(end).position(start);
-        start += channel.write(source);
+        bytes.limit(end).position(start);
+        start += channel.write(bytes);
         if (start == end) {
             clear();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The commands without an answer, in the order in which they were given: those that were sent, then
@@ -24,12 +25,20 @@ public final class Unanswered {
     /** In place of a ticket: the answer is to a command of an earlier client. */
     public static final long NO_TICKET = 0;
 
+    private final Consumer<PendingCommand> answered;
     private final Deque<PendingCommand> sent = new ArrayDeque<>();
     private final Deque<PendingCommand> waiting = new ArrayDeque<>();
     private long nextSequence = 1;
     private long answeredSequence;
     private long lastSequenceAtLogin;
     private int refusedCount;
+
+    /**
+     * @param answered takes each command that has its answer: it may be used again
+     */
+    public Unanswered(Consumer<PendingCommand> answered) {
+        this.answered = answered;
+    }
 
     public void add(PendingCommand command) {
         waiting.addLast(command);
@@ -95,7 +104,9 @@ public final class Unanswered {
             return NO_TICKET;
         }
         sent.pollFirst();
-        return first.ticket();
+        long ticket = first.ticket();
+        answered.accept(first);
+        return ticket;
     }
 
     /** A command was refused for want of room. */

@@ -4,6 +4,7 @@ package io.ringbook.gateway.client.protocol;
 import io.ringbook.codec.frame.FrameDecoder;
 import io.ringbook.codec.frame.FrameDescriptor;
 import io.ringbook.codec.frame.FrameFault;
+import io.ringbook.codec.frame.FrameHandler;
 import io.ringbook.codec.orderentry.GreetingDecoder;
 import io.ringbook.codec.orderentry.LoginAcceptedDecoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
@@ -25,6 +26,7 @@ import io.ringbook.gateway.client.outbound.PendingCommand;
 import io.ringbook.gateway.client.outbound.Question;
 import io.ringbook.gateway.client.outbound.SendBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /**
@@ -62,9 +64,10 @@ final class ClientSession {
     private final SessionListener listener;
     private final Sentences sentences;
     private final Outgoing outgoing;
-    private final ServerStream stream = new ServerStream();
+    private final ServerStream stream;
     private final Comeback comeback;
     private final FrameDecoder frames = new FrameDecoder();
+    private final FrameHandler frameHandler = this::onFrame;
     private final FrameVerifier verifier = OrderEntrySchema.serverFrameVerifier();
     private final SendBuffer output = new SendBuffer();
     private final byte[] nonce = new byte[GreetingDecoder.NONCE_LENGTH];
@@ -84,11 +87,23 @@ final class ClientSession {
     private String endReason = "";
 
     ClientSession(SessionTerms terms, SessionListener listener, long nowNs) {
+        this(terms, listener, answered -> {}, nowNs);
+    }
+
+    /**
+     * @param answered takes each command that has its answer: it may be used again
+     */
+    ClientSession(
+            SessionTerms terms,
+            SessionListener listener,
+            Consumer<PendingCommand> answered,
+            long nowNs) {
         this.terms = terms;
         this.listener = listener;
+        this.stream = new ServerStream(terms.skipsEarlier());
         this.sentences = new Sentences(terms);
         this.comeback = new Comeback(terms.patienceNs(), nowNs);
-        this.outgoing = new Outgoing(terms, listener, sentences, nowNs);
+        this.outgoing = new Outgoing(terms, listener, sentences, answered, nowNs);
         this.heartbeatNs = terms.heartbeatNs();
         this.nowNs = nowNs;
     }
@@ -108,7 +123,7 @@ final class ClientSession {
     void onBytes(DirectBuffer buffer, int offset, int length, long nowNs) {
         this.nowNs = nowNs;
         lastReceivedNs = nowNs;
-        frames.decode(buffer, offset, length, this::onFrame);
+        frames.decode(buffer, offset, length, frameHandler);
         if (frames.fault() != FrameFault.NONE) {
             broken("sent what is no frame: " + frames.fault().text());
         }
@@ -225,6 +240,11 @@ final class ClientSession {
         return state == State.ENDED;
     }
 
+    /** True if commands are sent at once. */
+    boolean isReady() {
+        return state == State.READY && cutReason == null;
+    }
+
     /** Why it is over; empty if it was closed. */
     String endReason() {
         return endReason;
@@ -333,7 +353,7 @@ final class ClientSession {
     private void onLoginRejected(LoginRejectedDecoder rejected) {
         LoginRejectReason reason = LoginRejectReason.of(rejected.reason());
         String sentence = sentences.refused(reason, rejected, stream);
-        if (stream.follows(reason, rejected)) {
+        if (stream.skips(reason, rejected) || stream.follows(reason, rejected)) {
             again = true;
             cut(sentence);
         } else if (wasAccepted && stream.isDayOver(reason, rejected)) {

@@ -7,6 +7,7 @@ import io.ringbook.gateway.client.outbound.Question;
 import io.ringbook.gateway.client.outbound.Questions;
 import io.ringbook.gateway.client.outbound.SendBuffer;
 import io.ringbook.gateway.client.outbound.Unanswered;
+import java.util.function.Consumer;
 
 /**
  * Commands and questions of a session, and when they may be sent. While the server refuses commands
@@ -16,12 +17,21 @@ import io.ringbook.gateway.client.outbound.Unanswered;
 final class Outgoing {
     private final SessionListener listener;
     private final Sentences sentences;
-    private final Unanswered commands = new Unanswered();
+    private final Unanswered commands;
     private final Questions questions = new Questions();
     private final Comeback hold;
 
-    Outgoing(SessionTerms terms, SessionListener listener, Sentences sentences, long nowNs) {
+    /**
+     * @param answered takes each command that has its answer
+     */
+    Outgoing(
+            SessionTerms terms,
+            SessionListener listener,
+            Sentences sentences,
+            Consumer<PendingCommand> answered,
+            long nowNs) {
         this.listener = listener;
+        this.commands = new Unanswered(answered);
         this.sentences = sentences;
         this.hold = new Comeback(terms.patienceNs(), nowNs);
     }

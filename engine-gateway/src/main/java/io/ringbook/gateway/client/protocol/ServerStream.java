@@ -11,9 +11,19 @@ import io.ringbook.codec.orderentry.LoginRejectedDecoder;
 final class ServerStream {
     private static final long FIRST = 1;
 
-    private long expected = FIRST;
+    /** More than any server has sent: it says how much it has. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
+    private long expected;
     private long incarnation;
     private int tradingDay;
+
+    /**
+     * @param skipsEarlier true to begin behind all that the session was sent before
+     */
+    ServerStream(boolean skipsEarlier) {
+        expected = skipsEarlier ? UNKNOWN : FIRST;
+    }
 
     /** The next sequence of the server. */
     long expected() {
@@ -45,6 +55,16 @@ final class ServerStream {
     /** Sequences count from 1 again. */
     void onNewDay() {
         expected = FIRST;
+    }
+
+    /** Learns where the server's stream ends, if it is to begin there. */
+    boolean skips(LoginRejectReason reason, LoginRejectedDecoder rejected) {
+        if (expected != UNKNOWN || reason != LoginRejectReason.SEQUENCE_AHEAD) {
+            return false;
+        }
+        expected = rejected.nextSequence();
+        incarnation = rejected.incarnation();
+        return true;
     }
 
     /** Takes another incarnation over, if nothing was seen yet that it could have taken back. */

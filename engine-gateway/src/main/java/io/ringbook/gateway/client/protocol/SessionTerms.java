@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param cancelOnDisconnect true to have the orders canceled after a cut
  * @param graceNs from a cut to those cancels
  * @param patienceNs how long a cut client tries to come back, and a refused one to send again
+ * @param skipsEarlier true to be told nothing of what the session was sent before this client
  */
 public record SessionTerms(
         String address,
@@ -26,7 +27,47 @@ public record SessionTerms(
         long heartbeatNs,
         boolean cancelOnDisconnect,
         long graceNs,
-        long patienceNs) {
+        long patienceNs,
+        boolean skipsEarlier) {
+
+    /** Is told everything of the day. */
+    public SessionTerms(
+            String address,
+            Supplier<InetSocketAddress> resolver,
+            String firm,
+            String session,
+            Signer signer,
+            long heartbeatNs,
+            boolean cancelOnDisconnect,
+            long graceNs,
+            long patienceNs) {
+        this(
+                address,
+                resolver,
+                firm,
+                session,
+                signer,
+                heartbeatNs,
+                cancelOnDisconnect,
+                graceNs,
+                patienceNs,
+                false);
+    }
+
+    /** The same without what the session was sent before. */
+    public SessionTerms skippingEarlier() {
+        return new SessionTerms(
+                address,
+                resolver,
+                firm,
+                session,
+                signer,
+                heartbeatNs,
+                cancelOnDisconnect,
+                graceNs,
+                patienceNs,
+                true);
+    }
 
     /** Signs a login. */
     @FunctionalInterface

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringbook.codec.frame.FrameDecoder;
 import io.ringbook.codec.frame.FrameDescriptor;
+import io.ringbook.codec.orderentry.LoginDecoder;
 import io.ringbook.codec.orderentry.LoginRejectReason;
 import io.ringbook.codec.orderentry.LogoutReason;
 import io.ringbook.codec.orderentry.MessageType;
+import io.ringbook.codec.orderentry.NewOrderEncoder;
+import io.ringbook.codec.orderentry.OrderEntrySchema;
 import io.ringbook.codec.orderentry.OrderReportDecoder;
+import io.ringbook.codec.verify.FrameVerifier;
+import io.ringbook.codec.verify.Verdict;
 import io.ringbook.core.instrument.Account;
 import io.ringbook.core.instrument.Instrument;
 import io.ringbook.core.order.CancelReason;
@@ -17,6 +22,8 @@ import io.ringbook.core.order.Command;
 import io.ringbook.core.order.CommandKind;
 import io.ringbook.gateway.client.ServerFrames;
 import io.ringbook.gateway.client.outbound.CommandFrames;
+import io.ringbook.gateway.client.outbound.PendingCommand;
+import io.ringbook.gateway.client.outbound.SendBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -49,6 +56,7 @@ class ClientSessionTest {
                     0,
                     10 * SECOND);
     private final ClientSession session = new ClientSession(terms, new Recorder(), 0);
+    private final CommandFrames commandFrames = new CommandFrames();
     private long lastTicket;
     private long nowNs;
 
@@ -425,6 +433,67 @@ class ClientSessionTest {
     }
 
     @Test
+    void clientThatSkipsTheEarlierIsToldWhereItEndsAndBeginsThere() {
+        // given
+        ClientSession skipping = new ClientSession(terms.skippingEarlier(), new Recorder(), 0);
+        skipping.onConnected(nowNs);
+        receive(skipping, greeting());
+        skipping.output().clear();
+
+        // when
+        receive(
+                skipping,
+                ServerFrames.loginRejected(LoginRejectReason.SEQUENCE_AHEAD, "ahead", 40));
+        boolean cut = skipping.wantsCut();
+        skipping.onCut("", nowNs);
+        skipping.onConnected(nowNs);
+        receive(skipping, greeting());
+        long asked = nextSequenceOfLogin(skipping.output());
+        receive(skipping, ServerFrames.loginAccepted(40, 9, ServerFrames.TRADING_DAY, SECOND));
+        receive(skipping, ServerFrames.mark(MessageType.REPLAY_COMPLETE, 40));
+        receive(skipping, ServerFrames.accepted(40, "a"));
+
+        // then
+        assertThat(cut).isTrue();
+        assertThat(asked).isEqualTo(40);
+        assertThat(told).containsExactly("ready", "ACCEPTED a");
+    }
+
+    @Test
+    void answeredCommandIsGivenBackToBeUsedAgain() {
+        // given
+        List<PendingCommand> back = new ArrayList<>();
+        ClientSession reusing = new ClientSession(terms, new Recorder(), back::add, 0);
+        reusing.onConnected(nowNs);
+        receive(reusing, greeting());
+        receive(reusing, ServerFrames.loginAccepted(1, 0, ServerFrames.TRADING_DAY, SECOND));
+        receive(reusing, ServerFrames.mark(MessageType.REPLAY_COMPLETE, 1));
+        Command command = new Command();
+        command.kind = CommandKind.REPLACE_ORDER;
+        command.possResend = true;
+        PendingCommand first = commandFrames.encode(1, command);
+        reusing.submit(first);
+        reusing.pump();
+        receive(reusing, ServerFrames.accepted(1, "a"));
+        reusing.output().clear();
+
+        // when
+        command.reset();
+        command.kind = CommandKind.NEW_ORDER;
+        reusing.submit(commandFrames.encode(back.getFirst(), 2, command));
+        reusing.pump();
+        int sent = reusing.output().length();
+        byte flags = FrameDescriptor.flags(reusing.output().view(), 0);
+        receive(reusing, ServerFrames.accepted(2, "b"));
+
+        // then
+        assertThat(back).containsExactly(first, first);
+        assertThat(sent).isEqualTo(NewOrderEncoder.FRAME_LENGTH);
+        assertThat(flags).isZero();
+        assertThat(told).contains("answer 1", "answer 2");
+    }
+
+    @Test
     void olderServerIsRefusedByItsVersion() {
         session.onConnected(nowNs);
 
@@ -562,7 +631,7 @@ class ClientSessionTest {
         Command command = new Command();
         command.kind = CommandKind.NEW_ORDER;
         command.clientOrderId0 = ClientOrderId.word(id, 0);
-        session.submit(CommandFrames.encode(++lastTicket, command));
+        session.submit(commandFrames.encode(++lastTicket, command));
         session.pump();
     }
 
@@ -570,13 +639,24 @@ class ClientSessionTest {
         Command command = new Command();
         command.kind = CommandKind.CANCEL_ORDER;
         command.origClientOrderId0 = ClientOrderId.word(target, 0);
-        session.submit(CommandFrames.encode(ticket, command));
+        session.submit(commandFrames.encode(ticket, command));
         session.pump();
     }
 
+    private static long nextSequenceOfLogin(SendBuffer output) {
+        FrameVerifier verifier = OrderEntrySchema.clientFrameVerifier();
+        assertThat(verifier.verify(output.view(), 0, output.length())).isEqualTo(Verdict.OK);
+        int body = verifier.fieldOffset(OrderEntrySchema.BODY);
+        return new LoginDecoder().wrap(output.view(), body, 0, 0).nextSequence();
+    }
+
     private void receive(byte[] bytes) {
-        session.onBytes(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
-        session.pump();
+        receive(session, bytes);
+    }
+
+    private void receive(ClientSession receiver, byte[] bytes) {
+        receiver.onBytes(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
+        receiver.pump();
     }
 
     private void at(long nowNs) {
