@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.tcp;
 
-import io.ringbook.gateway.session.connection.ClientConnection;
+import io.ringbook.gateway.session.connection.Conversation;
 import io.ringbook.gateway.session.outbound.SendBuffer;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -12,39 +12,41 @@ import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A socket and the connection that lives on it. Reads only while the connection takes input; after
- * the last message it waits for the client to close, so that the message is not lost to a reset.
+ * A socket and the conversation that goes on over it. Reads only while the conversation takes
+ * input; after the last message it waits for the client to close, so that the message is not lost
+ * to a reset.
  *
- * <p>Owned by the thread of the connections; allocates nothing for an order.
+ * <p>Owned by the thread of the sockets; allocates nothing for an order.
+ *
+ * @param <C> what is said over it
  */
-final class ClientSocket {
+public final class ClientSocket<C extends Conversation> {
     /** Fills and writes without looking at the other sockets. */
     private static final int MAX_ROUNDS = 4;
 
     final SocketChannel channel;
     final SocketAddress address;
-    final ClientConnection connection;
+    final C conversation;
     final long acceptedNs;
 
     /** Place in the loop's list of sockets. */
     int index;
 
-    /** True once its login was told to the listener. */
-    boolean loginTold;
+    /** True once it was told that the client was let in. */
+    boolean openTold;
 
     private final SelectionKey key;
     private byte[] held;
     private boolean outputShut;
 
-    ClientSocket(SocketChannel channel, SelectionKey key, ClientConnection connection, long nowNs)
+    ClientSocket(SocketChannel channel, SelectionKey key, C conversation, long nowNs)
             throws IOException {
         this.channel = channel;
         this.key = key;
-        this.connection = connection;
+        this.conversation = conversation;
         this.acceptedNs = nowNs;
         this.address = channel.getRemoteAddress();
         key.attach(this);
-        connection.attach(this);
     }
 
     boolean isReadable() {
@@ -56,7 +58,7 @@ final class ClientSocket {
     }
 
     /**
-     * Reads once and has the connection take it.
+     * Reads once and has the conversation take it.
      *
      * @param bytes a buffer for all sockets
      * @param view of the same bytes
@@ -68,8 +70,8 @@ final class ClientSocket {
         if (length <= 0) {
             return length == 0;
         }
-        int taken = connection.receive(view, 0, length, nowNs);
-        if (taken < length && !connection.isEnding()) {
+        int taken = conversation.receive(view, 0, length, nowNs);
+        if (taken < length && !conversation.isEnding()) {
             held = new byte[length - taken];
             view.getBytes(taken, held);
         }
@@ -77,15 +79,15 @@ final class ClientSocket {
         return true;
     }
 
-    /** Has the connection take what came behind its login or question, once it can. */
+    /** Has the conversation take what came behind its login or question, once it can. */
     private void resume(long nowNs) {
-        if (held == null || !connection.takesInput()) {
+        if (held == null || !conversation.takesInput()) {
             return;
         }
         byte[] bytes = held;
         held = null;
-        int taken = connection.receive(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
-        if (taken < bytes.length && !connection.isEnding()) {
+        int taken = conversation.receive(new UnsafeBuffer(bytes), 0, bytes.length, nowNs);
+        if (taken < bytes.length && !conversation.isEnding()) {
             held = Arrays.copyOfRange(bytes, taken, bytes.length);
         }
     }
@@ -97,9 +99,9 @@ final class ClientSocket {
 
     /** Writes as much as the socket takes. */
     void flush(long nowNs) throws IOException {
-        SendBuffer out = connection.sendBuffer();
+        SendBuffer out = conversation.sendBuffer();
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            connection.fill(nowNs);
+            conversation.fill(nowNs);
             resume(nowNs);
             if (out.isEmpty()) {
                 break;
@@ -109,7 +111,7 @@ final class ClientSocket {
                 break;
             }
         }
-        if (connection.isEnding() && out.isEmpty() && !outputShut) {
+        if (conversation.isEnding() && out.isEmpty() && !outputShut) {
             outputShut = true;
             channel.shutdownOutput();
         }
@@ -120,8 +122,8 @@ final class ClientSocket {
         if (!key.isValid()) {
             return;
         }
-        boolean reads = (connection.takesInput() && held == null) || connection.isEnding();
-        boolean writes = !connection.sendBuffer().isEmpty() || connection.hasMore();
+        boolean reads = (conversation.takesInput() && held == null) || conversation.isEnding();
+        boolean writes = !conversation.sendBuffer().isEmpty() || conversation.hasMore();
         int wanted = (reads ? SelectionKey.OP_READ : 0) | (writes ? SelectionKey.OP_WRITE : 0);
         if (key.interestOps() != wanted) {
             key.interestOps(wanted);
@@ -130,7 +132,7 @@ final class ClientSocket {
 
     /** Closes the socket. */
     void close() {
-        connection.close();
+        conversation.close();
         try {
             channel.close();
         } catch (IOException e) {

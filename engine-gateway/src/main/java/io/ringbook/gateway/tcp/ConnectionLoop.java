@@ -2,12 +2,8 @@
 package io.ringbook.gateway.tcp;
 
 import io.ringbook.codec.frame.FrameDescriptor;
-import io.ringbook.core.pipeline.Ingest;
-import io.ringbook.gateway.session.connection.ClientConnection;
-import io.ringbook.gateway.session.connection.SessionDesk;
-import io.ringbook.gateway.session.stream.SessionStreams;
+import io.ringbook.gateway.session.connection.Conversation;
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -16,18 +12,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The duty cycle of the one thread that has all sockets and the engine's ingest: read and submit,
- * go on with logins, write what was published, look at the clock. Spins a little when idle, then
- * sleeps in the selector until a socket, a worker or the publishing thread wakes it.
+ * The duty cycle of the one thread that has all sockets: reads, has its {@link SocketDuty} done,
+ * writes, looks at the clock. Spins a little when idle, then sleeps in the selector until a socket
+ * or somebody with work wakes it.
+ *
+ * @param <C> what is said over its sockets
  */
-final class ConnectionLoop implements Runnable {
+public final class ConnectionLoop<C extends Conversation> implements Runnable {
     private static final long TICK_NS = 10_000_000L;
     private static final long SLEEP_MS = 5;
     private static final long STOP_NS = 1_000_000_000L;
@@ -35,63 +30,57 @@ final class ConnectionLoop implements Runnable {
 
     private final ServerSettings settings;
     private final ServerSocketChannel acceptor;
+    private final SocketDuty<C> duty;
     private final Selector selector;
     private final SelectionKey acceptKey;
-    private final IngestDoor door;
-    private final SessionStreams streams;
     private final Wakeup wakeup;
-    private final ServerListener listener;
     private final ByteBuffer readBytes;
     private final UnsafeBuffer readView;
-    private final Turnaway turnaway;
-    private final List<ClientSocket> sockets = new ArrayList<>();
+    private final List<ClientSocket<C>> sockets = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::onReady;
-    private final Queue<Consumer<Ingest>> tasks = new ConcurrentLinkedQueue<>();
-    private Supplier<SessionDesk> beginning;
-    private SessionDesk desk;
-    private boolean roomShort;
     private long nowNs;
     private long lastWorkNs;
     private long lastTickNs;
     private volatile boolean stopping;
 
-    ConnectionLoop(
-            ServerPort port, IngestDoor door, SessionStreams streams, ServerListener listener)
-            throws IOException {
+    /**
+     * @param port the loop's from now on, closed with it
+     * @throws IOException if the system gives no selector
+     */
+    public ConnectionLoop(ServerPort port, SocketDuty<C> duty) throws IOException {
         this.settings = port.settings();
         this.acceptor = port.channel();
+        this.duty = duty;
         this.selector = Selector.open();
-        this.door = door;
         this.wakeup = new Wakeup(selector);
-        this.streams = streams;
-        streams.onChange(wakeup);
-        this.listener = listener;
         this.readBytes = ByteBuffer.allocateDirect(settings.readBufferLength());
         this.readView = new UnsafeBuffer(readBytes);
-        this.turnaway =
-                new Turnaway(settings.sessions().loginTimeoutNs(), OrderEntryServer::wallNs);
         this.acceptKey = acceptor.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** What is done first of all on the thread; before it starts. */
-    void begin(Supplier<SessionDesk> firstOfAll) {
-        beginning = firstOfAll;
-    }
-
-    /** A worker has left something. Any thread. */
+    /** Somebody has left work; wakes the thread at whatever cost. Any thread. */
     void wakeUp() {
         selector.wakeup();
     }
 
-    /** Has something done on this thread. Any thread. */
-    void execute(Consumer<Ingest> task) {
-        tasks.add(task);
-        selector.wakeup();
+    /** Wakes the thread if it sleeps. Any thread. */
+    Wakeup wakeup() {
+        return wakeup;
     }
 
-    /** Buffers of all connections, in bytes. To be asked on this thread. */
-    long bufferBytes() {
-        long bytes = desk.sendBufferBytes() + readBytes.capacity();
+    /** The sockets there are. On this thread. */
+    List<ClientSocket<C>> sockets() {
+        return sockets;
+    }
+
+    /** A buffer for whatever is read and thrown away. On this thread. */
+    ByteBuffer scratch() {
+        return readBytes;
+    }
+
+    /** Bytes of all connections that were read and not dealt with. To be asked on this thread. */
+    long readBytesHeld() {
+        long bytes = readBytes.capacity();
         for (int i = 0; i < sockets.size(); i++) {
             bytes += FrameDescriptor.MAX_LENGTH + sockets.get(i).heldLength();
         }
@@ -99,7 +88,7 @@ final class ConnectionLoop implements Runnable {
     }
 
     /** Ends the loop. Any thread. */
-    void stop() {
+    public void stop() {
         stopping = true;
         selector.wakeup();
     }
@@ -108,21 +97,21 @@ final class ConnectionLoop implements Runnable {
     public void run() {
         try (selector;
                 acceptor) {
-            desk = beginning.get();
+            duty.begin(this);
             nowNs = System.nanoTime();
             lastTickNs = nowNs;
             while (!stopping) {
                 select();
-                runTasks();
-                goOnWithLogins();
-                writePublished();
+                if (duty.work(nowNs)) {
+                    lastWorkNs = nowNs;
+                }
                 tick();
             }
             stopAll();
         } catch (IOException | RuntimeException | Error e) {
-            listener.onFailure(e);
+            duty.onFailure(e);
         } finally {
-            for (ClientSocket socket : sockets) {
+            for (ClientSocket<C> socket : sockets) {
                 socket.close();
             }
         }
@@ -130,13 +119,13 @@ final class ConnectionLoop implements Runnable {
 
     private void select() throws IOException {
         nowNs = System.nanoTime();
-        if (nowNs - lastWorkNs < settings.idleSpinNs() || desk.hasChanged()) {
+        if (nowNs - lastWorkNs < settings.idleSpinNs() || duty.hasWork()) {
             Thread.onSpinWait();
             selector.selectNow(onReady);
             return;
         }
         wakeup.beforeSleep();
-        if (!desk.hasChanged() && tasks.isEmpty() && !stopping) {
+        if (!duty.hasWork() && !stopping) {
             selector.select(onReady, SLEEP_MS);
         }
         wakeup.afterSleep();
@@ -145,21 +134,26 @@ final class ConnectionLoop implements Runnable {
     private void onReady(SelectionKey key) {
         nowNs = System.nanoTime();
         lastWorkNs = nowNs;
-        if (key.attachment() == null) {
+        ClientSocket<C> socket = attached(key);
+        if (socket == null) {
             acceptAll();
             return;
         }
-        ClientSocket socket = (ClientSocket) key.attachment();
         try {
             if (socket.isReadable() && !socket.read(readBytes, readView, nowNs)) {
-                socket.connection.onPeerGone(nowNs);
+                socket.conversation.onPeerGone(nowNs);
             } else {
                 socket.flush(nowNs);
             }
         } catch (IOException e) {
-            socket.connection.onPeerGone(nowNs);
+            socket.conversation.onPeerGone(nowNs);
         }
         dropIfClosed(socket);
+    }
+
+    @SuppressWarnings("unchecked") // Nothing else is ever attached.
+    private ClientSocket<C> attached(SelectionKey key) {
+        return (ClientSocket<C>) key.attachment();
     }
 
     private void acceptAll() {
@@ -178,8 +172,8 @@ final class ConnectionLoop implements Runnable {
     }
 
     private void accept(SocketChannel channel) throws IOException {
-        if (sockets.size() >= settings.maxConnections() || isCrowded()) {
-            turnAway(channel);
+        C conversation = duty.connect(channel, nowNs);
+        if (conversation == null) {
             return;
         }
         try {
@@ -189,160 +183,86 @@ final class ConnectionLoop implements Runnable {
                 channel.setOption(StandardSocketOptions.SO_SNDBUF, settings.socketBufferLength());
             }
             SelectionKey key = channel.register(selector, 0);
-            ClientSocket socket = new ClientSocket(channel, key, desk.connect(nowNs), nowNs);
+            ClientSocket<C> socket = new ClientSocket<>(channel, key, conversation, nowNs);
             socket.index = sockets.size();
             sockets.add(socket);
+            duty.onConnected(socket);
             flush(socket);
         } catch (IOException e) {
             // The client has gone before it was greeted.
+            conversation.close();
             channel.close();
         }
     }
 
-    private void turnAway(SocketChannel channel) {
-        try (channel) {
-            SocketAddress address = channel.getRemoteAddress();
-            turnaway.turnAway(channel, readBytes);
-            listener.onEnd("", address, Turnaway.REASON + ": " + Turnaway.REASON.text());
-        } catch (IOException e) {
-            // The client has gone before it was told.
-            return;
-        }
-    }
-
-    /** Makes room among those who have not logged in; true if there is none to be made. */
-    private boolean isCrowded() {
-        int waiting = 0;
-        ClientSocket oldest = null;
-        for (int i = 0; i < sockets.size(); i++) {
-            ClientSocket socket = sockets.get(i);
-            if (socket.connection.isBeforeLogin()) {
-                waiting++;
-                if (socket.connection.isGreeted()
-                        && (oldest == null || socket.acceptedNs < oldest.acceptedNs)) {
-                    oldest = socket;
-                }
-            }
-        }
-        if (waiting < settings.maxNotLoggedIn()) {
-            return false;
-        }
-        if (oldest == null) {
-            return true;
-        }
-        oldest.connection.evict(nowNs);
-        flush(oldest);
-        return false;
-    }
-
-    private void runTasks() {
-        for (Consumer<Ingest> task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.accept(door.ingest());
-        }
-    }
-
-    private void goOnWithLogins() {
-        ClientConnection connection = desk.pollVerified(nowNs);
-        while (connection != null) {
-            lastWorkNs = nowNs;
-            ClientSocket socket = (ClientSocket) connection.attachment();
-            if (!connection.isClosed()) {
-                flush(socket);
-            }
-            connection = desk.pollVerified(nowNs);
-        }
-    }
-
-    private void writePublished() {
-        while (desk.hasChanged()) {
-            lastWorkNs = nowNs;
-            ClientConnection connection = desk.nextChanged();
-            if (connection != null) {
-                flush((ClientSocket) connection.attachment());
-            }
-        }
-    }
-
     private void tick() {
-        door.onTime();
         if (nowNs - lastTickNs < TICK_NS) {
             return;
         }
         lastTickNs = nowNs;
-        long stalledNs = door.takeStalledNs();
-        desk.retryLogoffs();
+        long stalledNs = duty.tick(nowNs);
         for (int i = sockets.size() - 1; i >= 0; i--) {
-            ClientSocket socket = sockets.get(i);
-            socket.connection.onTime(nowNs, stalledNs);
-            if (socket.connection.isClosed() || !socket.connection.sendBuffer().isEmpty()) {
+            ClientSocket<C> socket = sockets.get(i);
+            socket.conversation.onTime(nowNs, stalledNs);
+            if (socket.conversation.isClosed() || !socket.conversation.sendBuffer().isEmpty()) {
                 flush(socket);
             }
         }
         if (acceptKey.interestOps() == 0) {
             acceptKey.interestOps(SelectionKey.OP_ACCEPT);
         }
-        tellRoom();
     }
 
-    /** Tells once that the disk is full, and once that it no longer is. */
-    private void tellRoom() {
-        String fault = streams.roomFault();
-        if (roomShort != (fault != null)) {
-            roomShort = fault != null;
-            listener.onRoom(fault);
-        }
-    }
-
-    private void flush(ClientSocket socket) {
+    /** Writes what there is to say to a client, as far as its socket takes it. On this thread. */
+    void flush(ClientSocket<C> socket) {
         try {
-            if (!socket.connection.isClosed()) {
+            if (!socket.conversation.isClosed()) {
                 socket.flush(nowNs);
-                tellLogin(socket);
+                tellOpen(socket);
             }
         } catch (IOException e) {
-            socket.connection.onPeerGone(nowNs);
+            socket.conversation.onPeerGone(nowNs);
         }
         dropIfClosed(socket);
     }
 
-    private void tellLogin(ClientSocket socket) {
-        if (!socket.loginTold && socket.connection.isOpen()) {
-            socket.loginTold = true;
-            listener.onLogin(socket.connection.sessionName(), socket.address);
+    private void tellOpen(ClientSocket<C> socket) {
+        if (!socket.openTold && socket.conversation.isOpen()) {
+            socket.openTold = true;
+            duty.onOpen(socket.conversation, socket.address);
         }
     }
 
-    private void dropIfClosed(ClientSocket socket) {
-        if (!socket.connection.isClosed() || socket.index < 0) {
+    private void dropIfClosed(ClientSocket<C> socket) {
+        if (!socket.conversation.isClosed() || socket.index < 0) {
             return;
         }
-        ClientSocket last = sockets.remove(sockets.size() - 1);
+        ClientSocket<C> last = sockets.remove(sockets.size() - 1);
         if (last != socket) {
             last.index = socket.index;
             sockets.set(socket.index, last);
         }
         socket.index = -1;
         socket.close();
-        listener.onEnd(
-                socket.connection.sessionName(), socket.address, socket.connection.endText());
+        duty.onEnd(socket.conversation, socket.address);
     }
 
     /**
-     * Sends what is published, says goodbye, and waits a bounded time for the clients to take it.
+     * Sends what is left to say, says goodbye, and waits a bounded time for the clients to take it.
      */
     private void stopAll() throws IOException {
         acceptKey.cancel();
-        door.ingest().awaitPublished();
+        duty.onStop();
         long endNs = System.nanoTime() + STOP_NS;
         boolean waiting = true;
         while (waiting && System.nanoTime() < endNs) {
             nowNs = System.nanoTime();
             waiting = false;
             for (int i = sockets.size() - 1; i >= 0; i--) {
-                ClientSocket socket = sockets.get(i);
+                ClientSocket<C> socket = sockets.get(i);
                 flush(socket);
-                if (!socket.connection.isClosed() && !socket.connection.hasMore()) {
-                    socket.connection.stop(nowNs);
+                if (!socket.conversation.isClosed() && !socket.conversation.hasMore()) {
+                    socket.conversation.stop(nowNs);
                     flush(socket);
                 }
                 waiting |= socket.index >= 0;
@@ -352,17 +272,17 @@ final class ConnectionLoop implements Runnable {
     }
 
     private void onStopping(SelectionKey key) {
-        ClientSocket socket = (ClientSocket) key.attachment();
+        ClientSocket<C> socket = attached(key);
         if (socket == null) {
             return;
         }
-        boolean open = socket.connection.isEnding();
+        boolean open = socket.conversation.isEnding();
         try {
             if (open && socket.isReadable() && !socket.read(readBytes, readView, nowNs)) {
-                socket.connection.onPeerGone(nowNs);
+                socket.conversation.onPeerGone(nowNs);
             }
         } catch (IOException e) {
-            socket.connection.onPeerGone(nowNs);
+            socket.conversation.onPeerGone(nowNs);
         }
         dropIfClosed(socket);
     }

@@ -10,6 +10,7 @@ import io.ringbook.core.threads.Processors;
 import io.ringbook.core.threads.ThreadCpus;
 import io.ringbook.gateway.session.Exchange;
 import io.ringbook.gateway.session.SessionAccess;
+import io.ringbook.gateway.session.connection.ClientConnection;
 import io.ringbook.gateway.session.connection.SessionDesk;
 import io.ringbook.gateway.session.stream.SessionStreams;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 
@@ -38,7 +40,8 @@ public final class OrderEntryServer implements AutoCloseable {
     private final IngestDoor door;
     private final ThreadPoolExecutor workers;
     private final SessionStreams streams;
-    private final ConnectionLoop loop;
+    private final ExchangeDuty duty;
+    private final ConnectionLoop<ClientConnection> loop;
     private final Thread thread;
 
     private OrderEntryServer(
@@ -56,7 +59,8 @@ public final class OrderEntryServer implements AutoCloseable {
                                 engine.ingest().lastTimeNs()));
         this.cpu = engine.cpus().cpu(EngineThread.IO, 0);
         this.workers = workers(port.settings());
-        this.loop = new ConnectionLoop(port, door, streams, listener);
+        this.duty = new ExchangeDuty(port.settings(), door, streams, listener);
+        this.loop = new ConnectionLoop<>(port, duty);
         this.thread = new Thread(new Forgetting(this::run), "ringbook-io");
     }
 
@@ -100,7 +104,7 @@ public final class OrderEntryServer implements AutoCloseable {
     /** Starts the thread and waits until it listens. */
     private void begin(Supplier<SessionDesk> firstOfAll) {
         CompletableFuture<Void> listening = new CompletableFuture<>();
-        loop.begin(
+        duty.first(
                 () -> {
                     try {
                         SessionDesk desk = firstOfAll.get();
@@ -152,7 +156,7 @@ public final class OrderEntryServer implements AutoCloseable {
      */
     public CompletableFuture<Long> submit(Command command) {
         CompletableFuture<Long> sequence = new CompletableFuture<>();
-        loop.execute(ingest -> sequence.complete(door.submit(command)));
+        execute(ingest -> sequence.complete(door.submit(command)));
         return sequence;
     }
 
@@ -162,8 +166,13 @@ public final class OrderEntryServer implements AutoCloseable {
      */
     public CompletableFuture<Long> bufferBytes() {
         CompletableFuture<Long> bytes = new CompletableFuture<>();
-        loop.execute(ingest -> bytes.complete(loop.bufferBytes()));
+        execute(ingest -> bytes.complete(duty.bufferBytes()));
         return bytes;
+    }
+
+    private void execute(Consumer<Ingest> task) {
+        duty.add(task);
+        loop.wakeUp();
     }
 
     /**

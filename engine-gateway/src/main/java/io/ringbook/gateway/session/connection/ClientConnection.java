@@ -35,7 +35,7 @@ import org.agrona.DirectBuffer;
  *
  * <p>One thread, that of the connections; allocates nothing for an order.
  */
-public final class ClientConnection implements FrameHandler {
+public final class ClientConnection implements Conversation, FrameHandler {
     private enum State {
         GREETED,
         VERIFYING,
@@ -71,12 +71,7 @@ public final class ClientConnection implements FrameHandler {
         outbox.greet(nonce);
     }
 
-    /**
-     * Takes bytes from the client.
-     *
-     * @param timeNs monotonic; not before the last
-     * @return bytes taken: all, or less if the connection takes no more for now or for ever
-     */
+    @Override
     public int receive(DirectBuffer bytes, int offset, int length, long timeNs) {
         now(timeNs);
         liveness.onReceived(timeNs);
@@ -129,10 +124,8 @@ public final class ClientConnection implements FrameHandler {
         fill(timeNs);
     }
 
-    /**
-     * Writes what waits for this client as far as there is room; to be called when its stream has
-     * grown and when its socket has taken bytes.
-     */
+    /** To be called when its stream has grown and when its socket has taken bytes. */
+    @Override
     public void fill(long timeNs) {
         now(timeNs);
         if (state == State.ENTERING && login.isJournaled() && login.agreesWithServer()) {
@@ -185,13 +178,7 @@ public final class ClientConnection implements FrameHandler {
         }
     }
 
-    /**
-     * Looks at the clock.
-     *
-     * @param timeNs monotonic
-     * @param stalledNs of the time since the last call, how long nothing was read from anybody: it
-     *     does not count as silence
-     */
+    @Override
     public void onTime(long timeNs, long stalledNs) {
         now(timeNs);
         login.onStalled(stalledNs);
@@ -219,7 +206,7 @@ public final class ClientConnection implements FrameHandler {
         }
     }
 
-    /** The client has closed, or its connection broke. */
+    @Override
     public void onPeerGone(long timeNs) {
         now(timeNs);
         if (endText.isEmpty()) {
@@ -229,7 +216,8 @@ public final class ClientConnection implements FrameHandler {
         close();
     }
 
-    /** Tells the client why, then closes; the session stays logged in until the next start. */
+    /** The session stays logged in until the next start. */
+    @Override
     public void stop(long timeNs) {
         now(timeNs);
         if (isOver()) {
@@ -292,7 +280,7 @@ public final class ClientConnection implements FrameHandler {
         state = State.ENDING;
     }
 
-    /** Gives everything back; the socket may go. */
+    @Override
     public void close() {
         if (state != State.CLOSED) {
             state = State.CLOSED;
@@ -321,7 +309,7 @@ public final class ClientConnection implements FrameHandler {
         return outbox;
     }
 
-    /** True while bytes from the client are wanted. */
+    @Override
     public boolean takesInput() {
         return state == State.GREETED || (state == State.OPEN && !outbox.owesAnswer());
     }
@@ -336,22 +324,22 @@ public final class ClientConnection implements FrameHandler {
         return state == State.GREETED || state == State.VERIFYING;
     }
 
-    /** True if the session is logged in here. */
+    @Override
     public boolean isOpen() {
         return state == State.OPEN;
     }
 
-    /** True if {@link #fill} would find something to send. */
+    @Override
     public boolean hasMore() {
         return state == State.OPEN && outbox.hasMore();
     }
 
-    /** True once the last message is written: close when it is taken. */
+    @Override
     public boolean isEnding() {
         return state == State.ENDING;
     }
 
-    /** True once nothing is left to be done. */
+    @Override
     public boolean isClosed() {
         return state == State.CLOSED;
     }
@@ -366,7 +354,7 @@ public final class ClientConnection implements FrameHandler {
         return attachment;
     }
 
-    /** What the socket is to take. */
+    @Override
     public SendBuffer sendBuffer() {
         return sendBuffer;
     }
