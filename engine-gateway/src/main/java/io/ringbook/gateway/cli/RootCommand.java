@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             KeygenCommand.class,
             JournalCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            EchoCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,

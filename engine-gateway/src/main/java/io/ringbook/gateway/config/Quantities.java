@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values with a unit behind them. A result of -1 says that the text is none. Stateless. */
-final class Quantities {
-    static final long NONE = -1;
+public final class Quantities {
+    public static final long NONE = -1;
 
     /** What each kind of value looks like, for sentences. */
-    static final String DURATION = "a duration with its unit (ns, us, ms, s, min, h), as 5 s";
+    public static final String DURATION =
+            "a duration with its unit (ns, us, ms, s, min, h), as 5 s";
 
     static final String BYTES = "a number of bytes with its unit (B, KiB, MiB, GiB), as 64 KiB";
     static final String RATE = "a rate with its unit (/s), as 500/s, or unlimited";
@@ -41,7 +42,8 @@ final class Quantities {
 
     private Quantities() {}
 
-    static long durationNs(String text) {
+    /** Nanoseconds, or {@link #NONE}. */
+    public static long durationNs(String text) {
         return scaled(text, DURATIONS_NS);
     }
 
@@ -71,7 +73,8 @@ final class Quantities {
                 : NONE;
     }
 
-    static String duration(long ns) {
+    /** A duration as {@link #durationNs} takes it. */
+    public static String duration(long ns) {
         if (ns % 1_000_000_000L == 0) {
             return ns / 1_000_000_000L + " s";
         }

@@ -94,6 +94,19 @@ public record ServerSettings(
                 sessions);
     }
 
+    /** The same with another way of waiting. */
+    public ServerSettings withIdleSpinNs(long spinNs) {
+        return new ServerSettings(
+                listen,
+                maxConnections,
+                maxNotLoggedIn,
+                readBufferLength,
+                socketBufferLength,
+                loginThreads,
+                spinNs,
+                sessions);
+    }
+
     /** The same with another send buffer in the kernel. */
     public ServerSettings withSocketBufferLength(int length) {
         return new ServerSettings(

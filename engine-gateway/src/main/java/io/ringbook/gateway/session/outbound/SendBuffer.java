@@ -48,21 +48,21 @@ public final class SendBuffer {
     }
 
     /** True if a frame of this length fits, the reserve left alone. */
-    boolean hasRoom(int length) {
+    public boolean hasRoom(int length) {
         return bytes.capacity() - RESERVE - bytes.position() >= length;
     }
 
     /** Where a frame may be written, at {@link #offset}. */
-    UnsafeBuffer view() {
+    public UnsafeBuffer view() {
         return view;
     }
 
-    int offset() {
+    public int offset() {
         return bytes.position();
     }
 
     /** A frame of this length was written at {@link #offset}. */
-    void advance(int length) {
+    public void advance(int length) {
         bytes.position(bytes.position() + length);
     }
 
