@@ -41,6 +41,45 @@ class GatewayArchitectureTest {
                             "io.ringbook.core.replay..");
 
     @ArchTest
+    static final ArchRule loadIsAClientAndKnowsNothingOfTheServer =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.gateway.load..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.ringbook.gateway.session..",
+                            "io.ringbook.gateway.tcp..",
+                            "io.ringbook.gateway.serve..",
+                            "io.ringbook.core.pipeline..",
+                            "io.ringbook.core.journal..");
+
+    @ArchTest
+    static final ArchRule echoHasNoEngine =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.gateway.echo..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.ringbook.core.pipeline..",
+                            "io.ringbook.core.journal..",
+                            "io.ringbook.gateway.session.stream..");
+
+    @ArchTest
+    static final ArchRule chartsKnowNothingOfWhatIsDrawn =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.ringbook.gateway.plot..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages("io.ringbook.gateway.plot..", "java..");
+
+    @ArchTest
+    static final ArchRule partsOfALoadHaveNoCircles =
+            slices().matching("io.ringbook.gateway.load.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli =
             noClasses()
                     .that()

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             KeygenCommand.class,
             JournalCommand.class,
             ImportCommand.class,
+            LoadCommand.class,
             EchoCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -76,7 +76,7 @@ public record ClientSettings(
     }
 
     /** The same for the protocol, which does not know this package. */
-    SessionTerms terms() {
+    public SessionTerms terms() {
         return new SessionTerms(
                 address.toString(),
                 address::resolve,

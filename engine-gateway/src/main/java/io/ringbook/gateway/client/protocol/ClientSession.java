@@ -245,6 +245,11 @@ final class ClientSession {
         return state == State.READY && cutReason == null;
     }
 
+    /** True if a command has yet to be put into the output. */
+    boolean hasWaiting() {
+        return outgoing.hasWaiting();
+    }
+
     /** Why it is over; empty if it was closed. */
     String endReason() {
         return endReason;

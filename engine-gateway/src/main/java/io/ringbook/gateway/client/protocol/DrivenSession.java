@@ -80,10 +80,15 @@ public final class DrivenSession {
         return ++lastTicket;
     }
 
-    /** Gives the socket as much as it takes. */
-    public void flush(long nowNs) {
+    /**
+     * Gives the socket as much as it takes.
+     *
+     * @return true if nothing is left; the rest goes with the next call
+     */
+    public boolean flush(long nowNs) {
         session.pump();
         socket.send(nowNs);
+        return session.output().length() == 0 && !session.hasWaiting();
     }
 
     /** Says goodbye; to be called until {@link #hasEnded}. */
