@@ -178,6 +178,8 @@ public final class StreamChecks {
     void checkBook(int instrumentId, List<BookLine> book) {
         long bestBid = Long.MIN_VALUE;
         long bestAsk = Long.MAX_VALUE;
+        boolean hasBids = false;
+        boolean hasAsks = false;
         for (BookLine line : book) {
             Tracked order = live.get(line.orderId());
             require(order != null, "the book shows an order that is not live: " + line, null);
@@ -188,11 +190,13 @@ public final class StreamChecks {
                     null);
             if (line.side() == Side.BUY) {
                 bestBid = Math.max(bestBid, line.price());
+                hasBids = true;
             } else {
                 bestAsk = Math.min(bestAsk, line.price());
+                hasAsks = true;
             }
         }
-        require(book.isEmpty() || bestBid < bestAsk, "crossed at " + bestBid, null);
+        require(!hasBids || !hasAsks || bestBid < bestAsk, "crossed at " + bestBid, null);
         require(
                 book.size() == restingOf(instrumentId).size(),
                 "the book shows every live order of instrument " + instrumentId,
