@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.bench;
 
+import io.ringbook.bench.answer.AnswerCommand;
 import io.ringbook.bench.collector.GcCommand;
 import io.ringbook.bench.gc.PauseProfiler;
 import io.ringbook.bench.load.PacedCommand;
@@ -25,6 +26,8 @@ public final class BenchMain {
             Which bench? There are
               book      Ringbook's order book beside others, in one run
               gc        the same load under each collector, with a neighbour that allocates
+              order-to-answer
+                        the exchange over TCP beside an echo, in turn
               paced     latency at a steady rate
               pipeline  Ringbook's whole pipeline beside exchange-core's
               NAME ...  JMH benches whose names contain that, with JMH's options (-l: list, -h: options)
@@ -35,6 +38,7 @@ public final class BenchMain {
             Map.of(
                     "book", BookCommand::new,
                     "gc", GcCommand::new,
+                    "order-to-answer", AnswerCommand::new,
                     "paced", PacedCommand::new,
                     "pipeline", PipelineCommand::new);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.gateway.load;
 
-import io.ringbook.gateway.load.drive.StepEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +34,5 @@ public record LadderResult(List<StepResult> steps, Ladder.Bounds bounds, long kn
     /** True if the highest rate asked for was kept: the knee lies above it. */
     public boolean isOpen() {
         return knee == bounds.to();
-    }
-
-    /** Why it ended early, or null. */
-    public String failure() {
-        StepResult last = steps.get(steps.size() - 1);
-        return last.end() == StepEnd.CUT ? last.failure() : null;
     }
 }

@@ -34,6 +34,9 @@ import java.util.Map;
  * thread that calls. {@link #close} cancels what is left of its orders.
  */
 public final class Load implements AutoCloseable {
+    /** Who is silent for three of these is cut: long, because a stall is to be measured. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
     private final LoadSettings settings;
     private final long runMs = System.currentTimeMillis();
     private final List<LoadSession> sessions = new ArrayList<>();
@@ -50,7 +53,9 @@ public final class Load implements AutoCloseable {
         }
         for (SessionKey key : keys) {
             ClientSettings client =
-                    ClientSettings.of(settings.address(), key).givingUpAfter(Duration.ZERO);
+                    ClientSettings.of(settings.address(), key)
+                            .withHeartbeat(HEARTBEAT)
+                            .givingUpAfter(Duration.ZERO);
             sessions.add(
                     new LoadSession(key.session(), client.terms().skippingEarlier(), selector));
         }

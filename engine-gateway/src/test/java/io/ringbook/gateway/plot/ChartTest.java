@@ -32,7 +32,7 @@ class ChartTest {
                 .contains("a < b & \"c\"", "rate", "latency", "P50", "P99", "knee");
         NodeList lines = document.getElementsByTagName("polyline");
         assertThat(lines.getLength()).isEqualTo(2);
-        assertThat(((Element) lines.item(0)).getAttribute("points").split(" ")).hasSize(3);
+        assertThat(((Element) lines.item(0)).getAttribute("points").split(" ", -1)).hasSize(3);
         assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(3);
     }
 
@@ -45,8 +45,8 @@ class ChartTest {
         Element line = (Element) parse(chart.svg()).getElementsByTagName("polyline").item(0);
 
         double[] before = {-1, Double.MAX_VALUE};
-        for (String point : line.getAttribute("points").split(" ")) {
-            String[] place = point.split(",");
+        for (String point : line.getAttribute("points").split(" ", -1)) {
+            String[] place = point.split(",", -1);
             assertThat(Double.parseDouble(place[0])).isGreaterThan(before[0]);
             assertThat(Double.parseDouble(place[1])).isLessThan(before[1]);
             before = new double[] {Double.parseDouble(place[0]), Double.parseDouble(place[1])};

@@ -88,7 +88,7 @@ class ArrivalsTest {
     private static double dispersion(Arrivals arrivals) {
         int windows = 2_000;
         double[] counts = new double[windows];
-        for (long ns = arrivals.nextNs(); ns < windows * 100 * MS; ns = arrivals.nextNs()) {
+        for (long ns = arrivals.nextNs(); ns < windows * 100L * MS; ns = arrivals.nextNs()) {
             counts[(int) (ns / (100 * MS))]++;
         }
         double sum = 0;

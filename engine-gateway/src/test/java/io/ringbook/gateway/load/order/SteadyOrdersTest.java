@@ -183,26 +183,22 @@ class SteadyOrdersTest {
 
     /** Carries the command out, and tells its source. */
     private Outcome answer(int mark) {
-        switch (command.kind) {
-            case NEW_ORDER -> {
-                if (command.tif != TimeInForce.IOC.code()) {
-                    assertThat(resting.put(id(), true)).isNull();
-                }
-                report(MessageType.ORDER_ACCEPTED, id(), command.quantity, 0);
-                return orders.onAnswer(mark, MessageType.ORDER_ACCEPTED, (byte) 0);
-            }
-            case REPLACE_ORDER -> {
-                assertThat(resting.remove(target())).isNotNull();
-                resting.put(id(), true);
-                report(MessageType.ORDER_REPLACED, id(), command.quantity, 0);
-                return orders.onAnswer(mark, MessageType.ORDER_REPLACED, (byte) 0);
-            }
-            default -> {
-                assertThat(resting.remove(target())).isNotNull();
-                report(MessageType.ORDER_CANCELED, target(), 0, 0);
-                return orders.onAnswer(mark, MessageType.ORDER_CANCELED, (byte) 0);
-            }
+        byte type =
+                switch (command.kind) {
+                    case NEW_ORDER -> MessageType.ORDER_ACCEPTED;
+                    case REPLACE_ORDER -> MessageType.ORDER_REPLACED;
+                    default -> MessageType.ORDER_CANCELED;
+                };
+        boolean entered = command.kind == CommandKind.NEW_ORDER;
+        boolean canceled = command.kind == CommandKind.CANCEL_ORDER;
+        if (!entered) {
+            assertThat(resting.remove(target())).isNotNull();
         }
+        if (!canceled && command.tif != TimeInForce.IOC.code()) {
+            assertThat(resting.put(id(), true)).isNull();
+        }
+        report(type, canceled ? target() : id(), command.quantity, 0);
+        return orders.onAnswer(mark, type, (byte) 0);
     }
 
     private void fill(String id) {
