@@ -8,6 +8,7 @@ import io.ringbook.bench.load.PacedCommand;
 import io.ringbook.bench.peers.BookCommand;
 import io.ringbook.bench.pipeline.PipelineCommand;
 import io.ringbook.bench.process.JvmFlags;
+import io.ringbook.bench.steady.SteadyCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class BenchMain {
                         the exchange over TCP beside an echo, in turn
               paced     latency at a steady rate
               pipeline  Ringbook's whole pipeline beside exchange-core's
+              steady    an exchange under a steady load: does anything allocate?
               NAME ...  JMH benches whose names contain that, with JMH's options (-l: list, -h: options)
             Each but the last lists its options with -h; docs/BENCHMARKS.md says what each measures.""";
 
@@ -40,7 +42,8 @@ public final class BenchMain {
                     "gc", GcCommand::new,
                     "order-to-answer", AnswerCommand::new,
                     "paced", PacedCommand::new,
-                    "pipeline", PipelineCommand::new);
+                    "pipeline", PipelineCommand::new,
+                    "steady", SteadyCommand::new);
 
     private BenchMain() {}
 

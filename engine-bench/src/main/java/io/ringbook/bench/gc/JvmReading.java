@@ -3,9 +3,11 @@ package io.ringbook.bench.gc;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import io.ringbook.bench.process.Figures;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,38 @@ public final class JvmReading {
             long collections,
             List<ThreadBytes> threads) {
         private static final double NS_PER_SECOND = 1e9;
+        private static final String THREAD = "thread-";
+
+        /** What {@link #put} has put there. */
+        public static Use of(Figures figures) {
+            List<ThreadBytes> threads = new ArrayList<>();
+            for (int i = 0; i < figures.number("threads"); i++) {
+                String text = figures.text(THREAD + i);
+                int blank = text.indexOf(' ');
+                threads.add(
+                        new ThreadBytes(
+                                text.substring(blank + 1),
+                                Long.parseLong(text.substring(0, blank))));
+            }
+            return new Use(
+                    figures.number("elapsed-ns"),
+                    figures.number("allocated-bytes"),
+                    figures.number("processor-ns"),
+                    figures.number("collections-ended"),
+                    threads);
+        }
+
+        /** Adds it to figures. */
+        public void put(Figures figures) {
+            figures.put("elapsed-ns", elapsedNs)
+                    .put("allocated-bytes", allocatedBytes)
+                    .put("processor-ns", processorNs)
+                    .put("collections-ended", collections)
+                    .put("threads", threads.size());
+            for (int i = 0; i < threads.size(); i++) {
+                figures.put(THREAD + i, threads.get(i).bytes() + " " + threads.get(i).thread());
+            }
+        }
 
         /** Bytes of all threads whose name begins so. */
         public long bytesOf(String prefix) {
@@ -104,11 +138,17 @@ public final class JvmReading {
                 System.nanoTime(),
                 THREADS.getTotalThreadAllocatedBytes() - ownBytes,
                 SYSTEM.getProcessCpuTime(),
-                ManagementFactory.getGarbageCollectorMXBeans().stream()
-                        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                        .filter(count -> count > 0)
-                        .sum(),
+                collections(),
                 threads);
+    }
+
+    /** Of ZGC, one bean counts cycles and another the pauses of the same cycles. */
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(bean -> !bean.getName().endsWith(" Pauses"))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .filter(count -> count > 0)
+                .sum();
     }
 
     /** What was used since an earlier reading by the same thread. */

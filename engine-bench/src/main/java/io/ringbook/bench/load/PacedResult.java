@@ -5,7 +5,6 @@ import io.ringbook.bench.gc.JvmReading;
 import io.ringbook.bench.gc.Pauses;
 import io.ringbook.bench.process.Figures;
 import io.ringbook.bench.report.Json;
-import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,27 +17,16 @@ import org.HdrHistogram.Histogram;
  */
 public record PacedResult(
         Histogram latencies, Pauses pauses, JvmReading.Use use, double idlePercent) {
-    /** What {@link #put} has put there; without idle time and single threads. */
+    /** What {@link #put} has put there; without idle time. */
     public static PacedResult of(Figures figures) {
         return new PacedResult(
-                figures.histogram("latencies"),
-                Pauses.of(figures),
-                new JvmReading.Use(
-                        figures.number("elapsed-ns"),
-                        figures.number("allocated-bytes"),
-                        figures.number("processor-ns"),
-                        figures.number("collections-ended"),
-                        List.of()),
-                -1);
+                figures.histogram("latencies"), Pauses.of(figures), JvmReading.Use.of(figures), -1);
     }
 
     /** Adds it to figures. */
     public void put(Figures figures) {
-        figures.put("latencies", latencies)
-                .put("elapsed-ns", use.elapsedNs())
-                .put("allocated-bytes", use.allocatedBytes())
-                .put("processor-ns", use.processorNs())
-                .put("collections-ended", use.collections());
+        figures.put("latencies", latencies);
+        use.put(figures);
         pauses.put(figures);
     }
 

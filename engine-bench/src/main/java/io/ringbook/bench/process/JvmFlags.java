@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class JvmFlags {
     private static final String USER = "RINGBOOK_JAVA_OPTS";
+    private static final String PROFILE = "RINGBOOK_PROFILE";
+    private static final String DEFAULT_PROFILE = "zgc";
     private static final String ENDING = ".options";
 
     private JvmFlags() {}
@@ -43,6 +45,11 @@ public final class JvmFlags {
         }
     }
 
+    /** The profile that the launcher takes if nothing else is said. */
+    public static String profile() {
+        return System.getenv().getOrDefault(PROFILE, DEFAULT_PROFILE);
+    }
+
     /** What the launcher gives to a JVM under a profile, in its order: files, then the user's. */
     public static List<String> ofProfile(String profile) {
         List<String> flags = new ArrayList<>();
@@ -53,10 +60,14 @@ public final class JvmFlags {
     }
 
     /**
-     * What is wrong with the user's flags if a bench is to choose the collector, as a sentence; or
-     * null.
+     * What is wrong with a profile that a bench is to start a JVM with, as a sentence; or null. The
+     * user's own flags must not name a collector then.
      */
-    public static String fault() {
+    public static String fault(String profile) {
+        List<String> known = profiles();
+        if (!known.contains(profile)) {
+            return "--profile has no \"" + profile + "\"; there are " + String.join(", ", known);
+        }
         for (String flag : ofUser()) {
             if (flag.startsWith("-XX:+Use") && flag.endsWith("GC")) {
                 return USER + " has " + flag + ", but the collector is chosen by --profile";
