@@ -21,7 +21,7 @@ import io.ringbook.core.threads.WaitMode;
  * <p>A thread that comes to wait has moved its sequence on, so it wakes those behind it here. One
  * thread waits; any thread alerts.
  */
-final class StageBarrier implements SequenceBarrier {
+public final class StageBarrier implements SequenceBarrier {
     private static final int SLEEPING_RETRIES = 200;
     private static final long SLEEPING_NS = 20_000;
 
@@ -35,14 +35,14 @@ final class StageBarrier implements SequenceBarrier {
      * @param behind that of the stage behind it, null for the last
      * @param before what it waits for, one or more
      */
-    StageBarrier(WaitStrategy strategy, WaitStrategy behind, Sequence... before) {
+    public StageBarrier(WaitStrategy strategy, WaitStrategy behind, Sequence... before) {
         this.strategy = strategy;
         this.behind = behind;
         this.before = before.length == 1 ? before[0] : new FixedSequenceGroup(before);
     }
 
     /** A strategy for one stage, all of its threads together. */
-    static WaitStrategy strategy(WaitMode mode) {
+    public static WaitStrategy strategy(WaitMode mode) {
         return switch (mode) {
             case BUSY_SPIN -> new BusySpinWaitStrategy();
             case YIELDING -> new YieldingWaitStrategy();
