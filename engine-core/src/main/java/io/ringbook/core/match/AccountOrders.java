@@ -2,6 +2,7 @@
 package io.ringbook.core.match;
 
 import io.ringbook.core.book.Orders;
+import io.ringbook.core.memory.LongRecords;
 import java.util.Arrays;
 
 /**
@@ -12,15 +13,19 @@ final class AccountOrders {
     private final OrderDetails details;
 
     /** Previous (high int) and next (low int) order of the account. */
-    private final SlotLongs links = new SlotLongs(0);
+    private final LongRecords links;
 
     /** By account id; 0 is none. */
     private int[] first = new int[16];
 
     private int[] last = new int[16];
 
-    AccountOrders(OrderDetails details) {
+    /**
+     * @param expectedOrders orders for which memory is there from the beginning
+     */
+    AccountOrders(OrderDetails details, int expectedOrders) {
         this.details = details;
+        links = new LongRecords(1, OrderDetails.MOST_SLOTS, expectedOrders);
     }
 
     void reserve(int accountId) {
@@ -38,37 +43,40 @@ final class AccountOrders {
 
     /** The next younger live order of the same account, or {@link Orders#NONE}. */
     int next(int order) {
-        return links.low(order, 0);
+        return (int) links.get(order, 0);
     }
 
     /** Appends the newest order of its account. */
     void add(int order) {
         int accountId = details.accountId(order);
         int before = last[accountId];
-        links.reserve(order);
         links.set(order, 0, (long) before << 32);
         if (before == Orders.NONE) {
             first[accountId] = order;
         } else {
-            links.setLow(before, 0, order);
+            setNext(before, order);
         }
         last[accountId] = order;
     }
 
     void remove(int order) {
         int accountId = details.accountId(order);
-        int before = links.high(order, 0);
-        int after = links.low(order, 0);
+        int before = (int) (links.get(order, 0) >>> 32);
+        int after = next(order);
         if (before == Orders.NONE) {
             first[accountId] = after;
         } else {
-            links.setLow(before, 0, after);
+            setNext(before, after);
         }
         if (after == Orders.NONE) {
             last[accountId] = before;
         } else {
-            links.setHigh(after, 0, before);
+            links.set(after, 0, ((long) before << 32) | next(after));
         }
+    }
+
+    private void setNext(int order, int next) {
+        links.set(order, 0, (links.get(order, 0) & ~0xffff_ffffL) | next);
     }
 
     /** Forgets the orders of all accounts. */

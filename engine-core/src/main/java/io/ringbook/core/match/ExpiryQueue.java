@@ -2,6 +2,7 @@
 package io.ringbook.core.match;
 
 import io.ringbook.core.book.Orders;
+import io.ringbook.core.memory.LongRecords;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ final class ExpiryQueue {
     private final OrderDetails details;
 
     /** Where an order stands in the heap. */
-    private final SlotLongs places = new SlotLongs(0);
+    private final LongRecords places = new LongRecords(1, OrderDetails.MOST_SLOTS, 0);
 
     private int[] heap = new int[64];
     private int count;
@@ -27,7 +28,6 @@ final class ExpiryQueue {
         if (count == heap.length) {
             heap = Arrays.copyOf(heap, count * 2);
         }
-        places.reserve(order);
         place(order, count);
         siftUp(count++);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.ringbook.core.match;
 
+import io.ringbook.core.memory.LongRecords;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -8,31 +9,35 @@ import org.agrona.collections.Long2LongHashMap;
  * Which orders finished today, of which firm and for which instrument, so that a late cancel is
  * told from one of an unknown order (rule 3.7).
  *
- * <p>Order ids of the day rise, so theirs are kept in a row of pages, eight bytes for each sequence
- * of the day: no hash, no growth that moves anything. Orders of earlier days are in a map. Memory
- * is bounded by the day's commands. Owned by one match shard.
+ * <p>Order ids of the day rise, so theirs are kept in a row, eight bytes for each sequence of the
+ * day: no hash, no growth that moves anything. Orders of earlier days are in a map. Memory is
+ * bounded by the day's commands. Owned by one match shard.
  */
 final class FinishedOrders {
-    private static final int PAGE_BITS = 12;
-    private static final int PAGE_LENGTH = 1 << PAGE_BITS;
+    /** Commands of a day. */
+    private static final int MOST = Integer.MAX_VALUE;
+
     private static final long NONE = 0;
 
     /** Finished orders of earlier days. */
     private final Long2LongHashMap earlier = new Long2LongHashMap(NONE);
 
     /** By order id less {@link #first}: firm (high int) and instrument (low int); 0 is none. */
-    private long[][] pages;
+    private final LongRecords today;
 
-    /** The least order id that has its place in a page; until it is known, none has. */
+    /** The least order id that has its place in the row; until it is known, none has. */
     private long first = Long.MAX_VALUE;
+
+    /** The largest order id in the row; below {@link #first} if there is none. */
+    private long last;
 
     private long count;
 
     /**
-     * @param expectedCommands commands of a day for which nothing is allocated later
+     * @param expectedCommands commands of a day for which memory is there from the beginning
      */
     FinishedOrders(int expectedCommands) {
-        pages = new long[expectedCommands / PAGE_LENGTH + 1][PAGE_LENGTH];
+        today = new LongRecords(1, MOST, expectedCommands);
     }
 
     /** A new order comes in; ids rise, so all later ones are above it. */
@@ -62,12 +67,10 @@ final class FinishedOrders {
             pairs[filled++] = new long[] {each.getLongKey(), each.getLongValue()};
         }
         Arrays.sort(pairs, 0, filled, (a, b) -> Long.compare(a[0], b[0]));
-        for (int page = 0; page < pages.length; page++) {
-            for (int i = 0; pages[page] != null && i < PAGE_LENGTH; i++) {
-                if (pages[page][i] != NONE) {
-                    long orderId = first + ((long) page << PAGE_BITS) + i;
-                    pairs[filled++] = new long[] {orderId, pages[page][i]};
-                }
+        for (long orderId = first; orderId <= last; orderId++) {
+            long kept = today.get((int) (orderId - first), 0);
+            if (kept != NONE) {
+                pairs[filled++] = new long[] {orderId, kept};
             }
         }
         return pairs;
@@ -80,25 +83,21 @@ final class FinishedOrders {
             earlier.put(orderId, firmAndInstrument);
             return;
         }
-        int page = Math.toIntExact((orderId - first) >>> PAGE_BITS);
-        if (page >= pages.length) {
-            pages = Arrays.copyOf(pages, Math.max(page + 1, pages.length * 2));
+        if (orderId - first >= MOST) {
+            throw new OutOfMemoryError("The commands of the day are at their limit, " + MOST + ".");
         }
-        if (pages[page] == null) {
-            pages[page] = new long[PAGE_LENGTH];
-        }
-        pages[page][(int) (orderId - first) & (PAGE_LENGTH - 1)] = firmAndInstrument;
+        last = Math.max(last, orderId);
+        today.set((int) (orderId - first), 0, firmAndInstrument);
     }
 
     /** Forgets all; the next order that enters is the first of its day. */
     void clear() {
         earlier.clear();
-        for (long[] page : pages) {
-            if (page != null) {
-                Arrays.fill(page, NONE);
-            }
+        if (last >= first) {
+            today.clear((int) (last - first) + 1);
         }
         first = Long.MAX_VALUE;
+        last = 0;
         count = 0;
     }
 
@@ -106,10 +105,7 @@ final class FinishedOrders {
         if (orderId < first) {
             return earlier.get(orderId);
         }
-        long page = (orderId - first) >>> PAGE_BITS;
-        return page < pages.length && pages[(int) page] != null
-                ? pages[(int) page][(int) (orderId - first) & (PAGE_LENGTH - 1)]
-                : NONE;
+        return orderId <= last ? today.get((int) (orderId - first), 0) : NONE;
     }
 
     private static long pack(int firmId, int instrumentId) {

@@ -23,8 +23,8 @@ final class LiveOrders {
         finished = new FinishedOrders(expectedCommands);
         store = new BookStore(expectedOrders);
         orders = store.orders();
-        details = new OrderDetails(orders);
-        byAccount = new AccountOrders(details);
+        details = new OrderDetails(orders, expectedOrders);
+        byAccount = new AccountOrders(details, expectedOrders);
         byExpiry = new ExpiryQueue(orders, details);
     }
 

@@ -2,6 +2,7 @@
 package io.ringbook.core.match;
 
 import io.ringbook.core.book.Orders;
+import io.ringbook.core.memory.LongRecords;
 import io.ringbook.core.order.Command;
 
 /**
@@ -22,7 +23,10 @@ import io.ringbook.core.order.Command;
  * preventedQuantity + leavesQuantity}. Owned by one match shard.
  */
 final class OrderDetails {
-    private static final int STRIDE_BITS = 3;
+    /** No order has a larger slot. */
+    static final int MOST_SLOTS = 1 << 27;
+
+    private static final int LENGTH = 8;
     private static final int PREVENTED = 1;
     private static final int CLIENT_ORDER_ID_0 = 2;
     private static final int CLIENT_ORDER_ID_1 = 3;
@@ -32,10 +36,14 @@ final class OrderDetails {
     private static final int EXPIRE_NS = 7;
 
     private final Orders orders;
-    private final SlotLongs words = new SlotLongs(STRIDE_BITS);
+    private final LongRecords words;
 
-    OrderDetails(Orders orders) {
+    /**
+     * @param expectedOrders orders for which memory is there from the beginning
+     */
+    OrderDetails(Orders orders, int expectedOrders) {
         this.orders = orders;
+        words = new LongRecords(LENGTH, MOST_SLOTS, expectedOrders);
     }
 
     /** Starts with an order that was just taken; nothing of it is prevented yet. */
@@ -46,7 +54,6 @@ final class OrderDetails {
             int accountId,
             int stpGroup,
             long expireNs) {
-        words.reserve(order);
         words.set(order, 0, orderQuantity);
         words.set(order, PREVENTED, 0);
         words.set(order, LIMIT_PRICE, limitPrice);
@@ -101,20 +108,20 @@ final class OrderDetails {
     }
 
     int clientOrderId2(int order) {
-        return words.low(order, SESSION_AND_WORD_2);
+        return (int) words.get(order, SESSION_AND_WORD_2);
     }
 
     int sessionId(int order) {
-        return words.high(order, SESSION_AND_WORD_2);
+        return (int) (words.get(order, SESSION_AND_WORD_2) >>> 32);
     }
 
     int accountId(int order) {
-        return words.high(order, ACCOUNT_AND_GROUP);
+        return (int) (words.get(order, ACCOUNT_AND_GROUP) >>> 32);
     }
 
     /** Self-trade prevention group of the firm; 0 is none. */
     int stpGroup(int order) {
-        return words.low(order, ACCOUNT_AND_GROUP);
+        return (int) words.get(order, ACCOUNT_AND_GROUP);
     }
 
     /** 0 for a market order. */

@@ -19,7 +19,7 @@ final class ExpiryQueueTest {
         // given
         SplittableRandom random = new SplittableRandom(3);
         Orders orders = new BookStore(8).orders();
-        OrderDetails details = new OrderDetails(orders);
+        OrderDetails details = new OrderDetails(orders, 16);
         ExpiryQueue queue = new ExpiryQueue(orders, details);
         List<Long> expected = new ArrayList<>();
 
